@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Clauselint: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "clauselint")
+}
