@@ -45,6 +45,7 @@ let package = Package(
     .testTarget(
       name: "ClauseReportsTests", dependencies: ["ClauseReports", "BundledLibrary"],
       swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["clauselint", "OfficeOpenXML"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["clauselint", "OfficeOpenXML"], swiftSettings: settings),
   ]
 )

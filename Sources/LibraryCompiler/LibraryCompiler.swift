@@ -3,6 +3,7 @@ import Foundation
 @main
 struct LibraryCompiler {
   static func main() throws {
-    try Data("package enum EmbeddedLibrary {}\n".utf8).write(to: URL(fileURLWithPath: CommandLine.arguments[2]))
+    try Data("package enum EmbeddedLibrary {}\n".utf8).write(
+      to: URL(fileURLWithPath: CommandLine.arguments[2]))
   }
 }

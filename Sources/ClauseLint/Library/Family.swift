@@ -142,12 +142,17 @@ package struct AdverseTerm: Sendable, Equatable {
   package var severity: Severity
   /// Never acceptable in a public contract.
   package var prohibited: Bool
+  /// The ids of elements of the family that take the harm out of the words where they are present.
+  package var curedBy: [String]
 
-  package init(phrases: [PatternSource], says: String, severity: Severity, prohibited: Bool) {
+  package init(
+    phrases: [PatternSource], says: String, severity: Severity, prohibited: Bool, curedBy: [String] = []
+  ) {
     self.phrases = phrases
     self.says = says
     self.severity = severity
     self.prohibited = prohibited
+    self.curedBy = curedBy
   }
 }
 

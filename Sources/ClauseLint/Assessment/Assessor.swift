@@ -1,0 +1,188 @@
+/// Judges documents against a clause library.
+package struct Assessor: Sendable {
+  package let library: ClauseLibrary
+  let table: PatternTable
+  private let rules: [Rule]
+  private let digitalAtom: PatternTable.Atom?
+
+  /// What a pattern speaks for.
+  enum Rule: Sendable, Equatable {
+    case satisfied(family: Int, element: Int)
+    case adverse(family: Int, element: Int, term: Int)
+  }
+
+  /// Compiles the library's patterns.
+  /// - Throws: ``PatternError`` naming the file, line and column of a pattern that cannot be read.
+  package init(library: ClauseLibrary) throws(PatternError) {
+    var table = try PatternTable(lexicon: library.lexicon)
+    var rules: [Rule] = []
+    for (f, family) in library.families.enumerated() {
+      try table.add(classes: family.classes)
+      for (e, element) in family.elements.enumerated() {
+        for pattern in element.satisfied { try table.add(pattern, owner: rules.count) }
+        rules.append(.satisfied(family: f, element: e))
+        for (t, term) in element.adverse.enumerated() {
+          for pattern in term.phrases { try table.add(pattern, owner: rules.count) }
+          rules.append(.adverse(family: f, element: e, term: t))
+        }
+      }
+    }
+    table.finish()
+    self.library = library
+    self.table = table
+    self.rules = rules
+    digitalAtom = table.atom(ofClass: "digital")
+  }
+
+  /// What the document says about every family of the library.
+  package func assess(_ document: Document, tier: Tier = .preferred) -> Assessment {
+    let reader = SentenceReader(document)
+    let parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
+    var matcher = Matcher(table: table, parties: parties)
+    var found = Tally(library: library)
+    var digital = 0
+    for block in document.blocks.indices {
+      let context = Context(document: document, block: block)
+      reader.forEachSentence(ofBlock: block) { sentence, range in
+        let matches = matcher.matches(in: sentence)
+        if let digitalAtom, matcher.has(digitalAtom) { digital += 1 }
+        for match in matches where match.rejected == nil {
+          note(match, matcher: matcher, sentence: sentence, range: range, context: context, in: &found)
+        }
+      }
+    }
+    let kind = DocumentKind.of(document)
+    let words = document.words
+    let isDigital = digital >= 3 && digital * 400 >= words || digital >= 40
+    let verdicts = found.verdicts(digital: isDigital)
+    let findings = FindingWriter(library: library, document: document, tier: tier).findings(of: verdicts)
+    return Assessment(kind: kind, digital: isDigital, families: verdicts, findings: findings)
+  }
+
+  private func note(
+    _ match: Match, matcher: Matcher, sentence: Sentence, range: Range<Int>, context: Context,
+    in found: inout Tally
+  ) {
+    let program = table.programs[match.program]
+    var strength = min(match.strength ?? 4, context.ceiling)
+    if sentence.isQuestion { strength = 0 }
+    if matcher.isHedged(match) { strength = min(strength, 2) }
+    if !program.readsDefinitions, Self.isDefinition(sentence, until: match.start, table: table) {
+      strength = 0
+    }
+    guard strength > 0 else { return }
+    let passage = context.passage(range)
+    switch rules[Int(program.owner)] {
+    case .satisfied(let family, let element):
+      found.add(
+        Evidence(passage: passage, strength: strength, pattern: program.source), family: family,
+        element: element)
+    case .adverse(let family, let element, let index):
+      let term = library.families[family].elements[element].adverse[index]
+      found.add(
+        AdverseEvidence(
+          passage: passage, element: library.families[family].elements[element].id, says: term.says,
+          severity: term.severity, prohibited: term.prohibited, pattern: program.source),
+        curedBy: term.curedBy, family: family)
+    }
+  }
+
+  /// Whether the words before a match only say what a term means ("“Customer Data” means …").
+  private static func isDefinition(_ sentence: Sentence, until end: Int, table: PatternTable) -> Bool {
+    let means = Tokeniser.hash(of: "means")
+    var quoted = false
+    for token in sentence.tokens[sentence.ownStart..<max(sentence.ownStart, min(end + 1, sentence.count))] {
+      if token.kind == .quote { quoted = true }
+      if quoted && token.hash == means { return true }
+    }
+    return false
+  }
+}
+
+/// Where a sentence stands, as far as it bears on its strength.
+struct Context {
+  let document: Document
+  let block: Int
+  /// The most that words here can bind, 0 to 5.
+  let ceiling: Int
+
+  init(document: Document, block: Int) {
+    self.document = document
+    self.block = block
+    let value = document.blocks[block]
+    switch value.kind {
+    case .heading, .header, .footer, .comment: ceiling = 0
+    default: ceiling = Self.isRecital(value) ? 0 : 5
+    }
+  }
+
+  private static func isRecital(_ block: Block) -> Bool {
+    if block.text.hasPrefix("WHEREAS") || block.text.hasPrefix("Whereas") { return true }
+    guard let heading = block.headingPath.last?.lowercased() else { return false }
+    return heading.hasSuffix("recitals") || heading.hasSuffix("whereas")
+  }
+
+  func passage(_ range: Range<Int>) -> Passage {
+    let value = document.blocks[block]
+    let utf8 = value.text.utf8
+    let lower = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    let upper = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+    return Passage(
+      text: String(value.text[lower..<upper]), number: value.number, heading: value.headingPath, block: block,
+      range: range)
+  }
+}
+
+/// The evidence found so far, by family.
+struct Tally {
+  private let library: ClauseLibrary
+  private var evidence: [[[Evidence]]]
+  private var adverse: [[(AdverseEvidence, curedBy: [String])]]
+
+  init(library: ClauseLibrary) {
+    self.library = library
+    evidence = library.families.map { $0.elements.map { _ in [] } }
+    adverse = library.families.map { _ in [] }
+  }
+
+  mutating func add(_ new: Evidence, family: Int, element: Int) {
+    if let same = evidence[family][element].firstIndex(where: { $0.passage == new.passage }) {
+      if evidence[family][element][same].strength < new.strength { evidence[family][element][same] = new }
+    } else {
+      evidence[family][element].append(new)
+    }
+  }
+
+  mutating func add(_ new: AdverseEvidence, curedBy: [String], family: Int) {
+    guard !adverse[family].contains(where: { $0.0.passage == new.passage }) else { return }
+    adverse[family].append((new, curedBy))
+  }
+
+  func verdicts(digital: Bool) -> [FamilyVerdict] {
+    library.families.indices.map { verdict(of: $0, digital: digital) }
+  }
+
+  private func verdict(of index: Int, digital: Bool) -> FamilyVerdict {
+    let family = library.families[index]
+    let elements = zip(family.elements, evidence[index]).map { element, evidence in
+      let best = evidence.map(\.strength).max() ?? 0
+      let status: ElementStatus = best >= 4 ? .present : best >= 1 ? .weak : .absent
+      return ElementVerdict(id: element.id, status: status, evidence: evidence)
+    }
+    let present = Set(elements.filter { $0.status == .present }.map(\.id))
+    let standing = adverse[index].filter { present.isDisjoint(with: $0.curedBy) }.map(\.0)
+    return FamilyVerdict(
+      id: family.id, status: status(of: family, elements, standing, digital), elements: elements,
+      adverse: standing)
+  }
+
+  private func status(
+    of family: Family, _ elements: [ElementVerdict], _ standing: [AdverseEvidence], _ digital: Bool
+  ) -> FamilyStatus {
+    if family.applies == .digital && !digital { return .notApplicable }
+    if !standing.isEmpty { return .adverse }
+    let keys = zip(family.elements, elements).filter { $0.0.key }.map(\.1)
+    if keys.contains(where: { $0.status == .present }) { return .present }
+    return elements.contains { $0.status != .absent } ? .weak : .missing
+  }
+}

@@ -1,0 +1,73 @@
+/// Turns verdicts into findings: what to act on, in which words, and what to write where.
+struct FindingWriter {
+  let library: ClauseLibrary
+  let document: Document
+  let tier: Tier
+
+  func findings(of verdicts: [FamilyVerdict]) -> [Finding] {
+    let placement = Placement(document: document)
+    return zip(library.families, verdicts).flatMap { family, verdict in
+      verdict.status == .notApplicable ? [] : findings(family, verdict, placement)
+    }
+  }
+
+  private func findings(_ family: Family, _ verdict: FamilyVerdict, _ placement: Placement) -> [Finding] {
+    var findings = verdict.adverse.map { adverse in
+      Finding(
+        rule: "\(family.id).\(adverse.element)", status: .adverse, severity: adverse.severity,
+        message: adverse.says + (adverse.prohibited ? " A public body should never agree to this." : ""),
+        passage: adverse.passage, fix: nil)
+    }
+    let absent = verdict.elements.allSatisfy { $0.status == .absent }
+    if absent {
+      findings.append(missingFamily(family, placement))
+    } else {
+      findings += zip(family.elements, verdict.elements).compactMap { element, verdict in
+        finding(element, verdict, family, near: anchor(of: verdict, placement), placement)
+      }
+    }
+    return findings
+
+    func anchor(of element: ElementVerdict, _ placement: Placement) -> Int? {
+      verdict.elements.flatMap(\.evidence).map(\.passage.block).max()
+    }
+  }
+
+  private func missingFamily(_ family: Family, _ placement: Placement) -> Finding {
+    let key = family.elements.first { $0.key } ?? family.elements[0]
+    let (after, reason) = placement.section(for: family)
+    let model = family.model.tiers[tier] ?? []
+    return Finding(
+      rule: "\(family.id).\(key.id)", status: .missing, severity: key.severity,
+      message: "Nothing answers the question: \(family.question) \(key.requires)",
+      passage: placement.passage(after: after),
+      fix: Fix(
+        after: after, reason: reason, tier: tier, heading: family.model.heading, paragraphs: model.map(\.text)
+      ))
+  }
+
+  private func finding(
+    _ element: Element, _ verdict: ElementVerdict, _ family: Family, near block: Int?, _ placement: Placement
+  ) -> Finding? {
+    guard verdict.status != .present else { return nil }
+    let rule = "\(family.id).\(element.id)"
+    let paragraphs = (family.model.tiers[tier] ?? []).filter { $0.elements.contains(element.id) }.map(\.text)
+    if verdict.status == .weak, let evidence = verdict.evidence.max(by: { $0.strength < $1.strength }) {
+      let after = placement.end(ofClauseAt: evidence.passage.block)
+      return Finding(
+        rule: rule, status: .weak, severity: min(element.severity, .warning),
+        message: "The wording does not bind. \(element.requires)", passage: evidence.passage,
+        fix: Fix(
+          after: after, reason: "after the wording that does not bind", tier: tier, heading: "",
+          paragraphs: paragraphs))
+    }
+    let (after, reason) =
+      block.map { (placement.end(ofClauseAt: $0), "in the clause that already speaks of this") }
+      ?? placement.section(for: family)
+    return Finding(
+      rule: rule, status: .missing, severity: min(element.severity, .warning),
+      message: "Not said: \(element.requires)",
+      passage: placement.passage(after: after),
+      fix: Fix(after: after, reason: reason, tier: tier, heading: "", paragraphs: paragraphs))
+  }
+}

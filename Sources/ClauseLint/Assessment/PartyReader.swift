@@ -1,0 +1,147 @@
+/// Learns from a document who its parties are: from what each name is bound to do, who pays and who delivers.
+struct PartyReader {
+  private struct Candidate {
+    var votes = 0
+    var bound = 0
+  }
+
+  private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { Tokeniser.hash(of: $0) }) }
+
+  private static let modals = hashes(["shall", "will", "must", "may", "agrees", "should", "agree"])
+  private static let skipped = hashes([
+    "not", "be", "also", "promptly", "hereby", "to", "immediately", "then", "only", "have",
+  ])
+  private static let paying = hashes([
+    "pay", "reimburse", "purchase", "compensate", "remit", "award", "evaluate", "paying",
+  ])
+  private static let delivering = hashes([
+    "provide", "deliver", "perform", "supply", "furnish", "host", "develop", "install", "maintain", "design",
+    "render",
+    "repair", "invoice", "train", "implement", "configure", "complete", "manufacture", "correct", "deposit",
+    "paid",
+    "construct", "reimbursed", "staff", "propose",
+  ])
+  private static let publicWords = hashes([
+    "city", "council", "county", "state", "government", "department", "ministry", "municipality",
+    "university",
+    "agency", "district", "authority", "hospital", "board",
+  ])
+  private static let granting = hashes(["grants", "licenses", "warrants", "provides", "delivers"])
+
+  private var candidates: [[UInt64]: Candidate] = [:]
+  private var capitals: [[UInt64]: Bool] = [:]
+  private let lexicon: Lexicon
+
+  /// The names of the parties in the document.
+  static func names(in tokens: [[Token]], lexicon: Lexicon) -> PartyNames {
+    var reader = PartyReader(lexicon: lexicon)
+    for block in tokens { reader.read(block) }
+    return reader.decided()
+  }
+
+  private init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+  private mutating func read(_ tokens: [Token]) {
+    for at in tokens.indices where tokens[at].isWord {
+      if Self.modals.contains(tokens[at].hash) { readBound(tokens, modal: at) }
+      if Self.granting.contains(tokens[at].hash) { vote(name(tokens, endingAt: at), -2) }
+      if Self.paying.contains(tokens[at].hash) { vote(name(tokens, after: at), -3) }
+    }
+    readDescriptions(tokens)
+  }
+
+  private mutating func readBound(_ tokens: [Token], modal: Int) {
+    let name = name(tokens, endingAt: modal)
+    guard !name.isEmpty else { return }
+    candidates[name, default: Candidate()].bound += 1
+    var at = modal + 1
+    while at < tokens.count, at < modal + 6, !tokens[at].isWord || Self.skipped.contains(tokens[at].hash) {
+      at += 1
+    }
+    guard at < tokens.count else { return }
+    if Self.paying.contains(tokens[at].hash) { vote(name, 3) }
+    if Self.delivering.contains(tokens[at].hash) { vote(name, -1) }
+  }
+
+  /// "the City of Norrvik (the “Client”)": a public body's words before a defined name.
+  private mutating func readDescriptions(_ tokens: [Token]) {
+    for at in tokens.indices where tokens[at].kind == .quote {
+      guard let close = tokens[(at + 1)...].prefix(6).firstIndex(where: { $0.kind == .quote }), close > at + 1
+      else {
+        continue
+      }
+      let name = tokens[at + 1..<close].filter(\.isWord).map(\.hash)
+      let before = tokens[max(0, at - 14)..<at]
+      guard before.contains(where: { $0.kind == .mark }) else { continue }
+      if before.contains(where: { $0.capital && Self.publicWords.contains($0.hash) }) { vote(name, 3) }
+    }
+  }
+
+  private mutating func vote(_ name: [UInt64], _ votes: Int) {
+    guard !name.isEmpty else { return }
+    candidates[name, default: Candidate()].votes += votes
+  }
+
+  private static let pronouns = hashes(["you", "we", "us"])
+  private static let articles = hashes(["the", "a", "an", "this", "that", "these", "such", "any", "each"])
+
+  /// Up to four capitalised words, or a pronoun, that end before a token.
+  private func name(_ tokens: [Token], endingAt end: Int) -> [UInt64] {
+    guard end > 0 else { return [] }
+    if Self.pronouns.contains(tokens[end - 1].hash) { return [tokens[end - 1].hash] }
+    var start = end
+    while start > 0, end - start < 4, tokens[start - 1].kind == .word, tokens[start - 1].capital,
+      !Self.articles.contains(tokens[start - 1].hash)
+    { start -= 1 }
+    return tokens[start..<end].map(\.hash)
+  }
+
+  private func name(_ tokens: [Token], after at: Int) -> [UInt64] {
+    var start = at + 1
+    while start < tokens.count, start < at + 3,
+      Self.articles.contains(tokens[start].hash) || tokens[start].hash == Tokeniser.hash(of: "to")
+    { start += 1 }
+    guard start < tokens.count else { return [] }
+    if Self.pronouns.contains(tokens[start].hash) { return [tokens[start].hash] }
+    var end = start
+    while end < tokens.count, end - start < 4, tokens[end].kind == .word, tokens[end].capital { end += 1 }
+    return tokens[start..<end].map(\.hash)
+  }
+
+  private func decided() -> PartyNames {
+    var names = PartyNames()
+    for name in lexicon.supplier { names.add(name, role: .supplier) }
+    for name in lexicon.authority { names.add(name, role: .authority) }
+    for name in lexicon.either { names.add(name, role: .either, proper: false) }
+    var open: [[UInt64]] = []
+    for (name, candidate) in candidates.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let known = names.role(of: name)
+      guard known == nil else { continue }
+      if candidate.votes >= 2 && (candidate.bound >= 1) {
+        names.add(name, role: .authority, proper: !isPronoun(name))
+      } else if candidate.votes <= -2 && candidate.bound >= 1 {
+        names.add(name, role: .supplier, proper: !isPronoun(name))
+      } else if candidate.bound >= 3 {
+        open.append(name)
+      }
+    }
+    balancePronouns(&names)
+    return names
+  }
+
+  private func isPronoun(_ name: [UInt64]) -> Bool { name.count == 1 && Self.pronouns.contains(name[0]) }
+
+  /// Where "you" are one side, "we" and "us" are the other.
+  private func balancePronouns(_ names: inout PartyNames) {
+    let you = names.role(of: [Tokeniser.hash(of: "you")])
+    let we = names.role(of: [Tokeniser.hash(of: "we")])
+    let side = you ?? we.map { $0 == .authority ? .supplier : .authority }
+    guard let side,
+      candidates[[Tokeniser.hash(of: "you")]] != nil || candidates[[Tokeniser.hash(of: "we")]] != nil
+    else { return }
+    let other: PartyNames.Role = side == .authority ? .supplier : .authority
+    names.add("you", role: side, proper: false)
+    names.add("we", role: other, proper: false)
+    names.add("us", role: other, proper: false)
+  }
+}

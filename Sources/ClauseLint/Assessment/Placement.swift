@@ -1,0 +1,74 @@
+/// Finds the place where a new clause belongs, and says why.
+struct Placement {
+  private let document: Document
+
+  init(document: Document) { self.document = document }
+
+  /// The block a new clause of the family follows, and the reason for the place.
+  func section(for family: Family) -> (after: Int, reason: String) {
+    for words in family.placement {
+      for (index, block) in document.blocks.enumerated() {
+        guard case .heading = block.kind, block.text.lowercased().contains(words) else { continue }
+        let end = lastBlock(ofSectionAt: index)
+        if end > index { return (end, "at the end of “\(block.text)”") }
+      }
+    }
+    return beforeSignatures()
+  }
+
+  /// The last body block under a heading, before the next heading of its level or above.
+  private func lastBlock(ofSectionAt heading: Int) -> Int {
+    guard case .heading(let level) = document.blocks[heading].kind else { return heading }
+    var last = heading
+    for index in document.blocks.indices.dropFirst(heading + 1) {
+      if case .heading(let other) = document.blocks[index].kind, other <= level { break }
+      if isClauseText(index) { last = index }
+    }
+    return last
+  }
+
+  private static let closing = [
+    "signature", "in witness whereof", "signed for and on behalf", "signed by", "executed as", "schedule 1",
+    "appendix", "annex", "exhibit a",
+  ]
+
+  private func beforeSignatures() -> (after: Int, reason: String) {
+    var last: Int?
+    for index in document.blocks.indices {
+      let text = document.blocks[index].text.lowercased()
+      if index > document.blocks.count / 2, Self.closing.contains(where: { text.hasPrefix($0) }), let last {
+        return (last, "before the signatures and schedules")
+      }
+      if isClauseText(index) { last = index }
+    }
+    return (last ?? max(0, document.blocks.count - 1), "at the end of the document")
+  }
+
+  /// The last block of the clause that a block belongs to: its items and sub-paragraphs.
+  func end(ofClauseAt block: Int) -> Int {
+    var end = block
+    for index in document.blocks.indices.dropFirst(block + 1) {
+      guard isClauseText(index), document.blocks[index].headingPath == document.blocks[block].headingPath
+      else { break }
+      if case .listItem = document.blocks[index].kind { end = index } else { break }
+    }
+    return end
+  }
+
+  private func isClauseText(_ index: Int) -> Bool {
+    switch document.blocks[index].kind {
+    case .paragraph, .listItem: true
+    default: false
+    }
+  }
+
+  /// The place of a clause that is not there: an empty range at the end of the block it belongs after.
+  func passage(after block: Int) -> Passage {
+    guard document.blocks.indices.contains(block) else {
+      return Passage(text: "", number: "", heading: [], block: 0, range: 0..<0)
+    }
+    let value = document.blocks[block]
+    let end = value.text.utf8.count
+    return Passage(text: "", number: value.number, heading: value.headingPath, block: block, range: end..<end)
+  }
+}

@@ -1,0 +1,133 @@
+/// Cuts a document into the sentences that are judged: list stems joined with their items, inline enumerations
+/// split into theirs.
+struct SentenceReader: Sendable {
+  /// A sentence of a block as token indices of that block.
+  struct Cut: Sendable { var tokens: Range<Int> }
+
+  private let document: Document
+  private(set) var tokens: [[Token]]
+  private(set) var cuts: [[Range<Int>]]
+
+  private static let stemLimit = 80
+
+  init(_ document: Document) {
+    self.document = document
+    tokens = document.blocks.map { Tokeniser.tokens(of: $0.text) }
+    cuts = []
+    cuts = zip(tokens, document.blocks).map { Self.cut($0, in: $1.text) }
+  }
+
+  /// Calls `body` with each sentence of a block: as it stands, then item by item where it enumerates.
+  func forEachSentence(ofBlock block: Int, _ body: (Sentence, Range<Int>) -> Void) {
+    let stem = stemTokens(of: block)
+    for cut in cuts[block] {
+      let range = passage(of: cut, in: block)
+      body(sentence(stem: stem, prefix: cut.lowerBound..<cut.lowerBound, own: cut, block: block), range)
+      let items = enumeration(in: cut, of: block)
+      for item in items.items {
+        let own = passage(of: item, in: block)
+        body(
+          sentence(stem: stem, prefix: items.prefix, own: item, block: block),
+          range.count > 400 ? own : range)
+      }
+    }
+  }
+
+  /// UTF-8 byte offsets of a run of tokens, with the stop that ends it.
+  private func passage(of cut: Range<Int>, in block: Int) -> Range<Int> {
+    let tokens = tokens[block]
+    return Int(tokens[cut.lowerBound].start)..<Int(tokens[cut.upperBound - 1].end)
+  }
+
+  private func sentence(
+    stem: [(Int32, Token)], prefix: Range<Int>, own: Range<Int>, block: Int
+  ) -> Sentence {
+    var sentence = Sentence()
+    for (origin, token) in stem {
+      sentence.tokens.append(token)
+      sentence.blocks.append(origin)
+    }
+    sentence.tokens += tokens[block][prefix]
+    sentence.ownStart = sentence.tokens.count
+    sentence.tokens += tokens[block][own]
+    while sentence.blocks.count < sentence.tokens.count { sentence.blocks.append(Int32(block)) }
+    sentence.isQuestion = sentence.tokens.last?.kind == .question
+    return sentence
+  }
+
+  /// The last sentences of the blocks that introduce this one, outermost first.
+  private func stemTokens(of block: Int) -> [(Int32, Token)] {
+    var parts: [(Int, Range<Int>)] = []
+    var next = document.blocks[block].stem
+    var hops = 0
+    while let stem = next, stem < block, hops < 8 {
+      if let cut = cuts[stem].last { parts.append((stem, cut)) }
+      next = document.blocks[stem].stem
+      hops += 1
+    }
+    var joined: [(Int32, Token)] = []
+    for (stem, cut) in parts.reversed() { joined += tokens[stem][cut].map { (Int32(stem), $0) } }
+    return joined.count > Self.stemLimit ? [] : joined.filter { $0.1.kind != .stop }
+  }
+
+  // MARK: Sentences
+
+  private static let abbreviations = Set(
+    [
+      "inc", "ltd", "co", "corp", "no", "nos", "e.g", "i.e", "eg", "ie", "sec", "art", "mr", "mrs", "ms",
+      "dr", "st", "vs", "etc",
+      "approx", "cl", "para", "u.s", "dept", "govt", "viz", "ref",
+    ]
+    .map { Tokeniser.hash(of: $0) })
+
+  private static func cut(_ tokens: [Token], in text: String) -> [Range<Int>] {
+    var cuts: [Range<Int>] = []
+    var start = 0
+    for at in tokens.indices where tokens[at].kind == .stop || tokens[at].kind == .question {
+      guard endsSentence(tokens, at: at) else { continue }
+      if at + 1 > start { cuts.append(start..<at + 1) }
+      start = at + 1
+    }
+    if start < tokens.count { cuts.append(start..<tokens.count) }
+    return cuts
+  }
+
+  private static func endsSentence(_ tokens: [Token], at: Int) -> Bool {
+    guard at + 1 < tokens.count else { return true }
+    let next = tokens[at + 1]
+    guard next.start > tokens[at].end else {
+      return next.kind == .quote && at + 2 < tokens.count && tokens[at + 2].capital
+    }
+    guard at > 0, tokens[at].kind == .stop else { return true }
+    let before = tokens[at - 1]
+    if before.end - before.start == 1 && before.kind == .word && before.end == tokens[at].start {
+      return false
+    }
+    if abbreviations.contains(before.hash) { return false }
+    return next.capital || next.kind != .word
+  }
+
+  // MARK: Enumerations
+
+  /// The words before the first "(a)" and the items that follow, where there are two or more.
+  private func enumeration(in cut: Range<Int>, of block: Int) -> (prefix: Range<Int>, items: [Range<Int>]) {
+    var marks: [Int] = []
+    for at in cut where isEnumerator(at, cut, block) { marks.append(at) }
+    guard marks.count >= 2, marks[0] - cut.lowerBound <= Self.stemLimit else { return (cut, []) }
+    let ends = marks.dropFirst() + [cut.upperBound]
+    return (cut.lowerBound..<marks[0], zip(marks, ends).map { $0 + 3..<$1 }.filter { !$0.isEmpty })
+  }
+
+  private func isEnumerator(_ at: Int, _ cut: Range<Int>, _ block: Int) -> Bool {
+    guard at + 2 < cut.upperBound else { return false }
+    let tokens = tokens[block]
+    let (open, label, close) = (tokens[at], tokens[at + 1], tokens[at + 2])
+    guard open.kind == .mark, close.kind == .mark, label.isWord, label.end - label.start <= 4 else {
+      return false
+    }
+    guard open.end == label.start, label.end == close.start, label.end - label.start <= 2 || !label.capital
+    else { return false }
+    let bytes = document.blocks[block].text.utf8
+    return bytes[bytes.index(bytes.startIndex, offsetBy: Int(open.start))] == 0x28
+  }
+}

@@ -1,0 +1,63 @@
+/// What the parties are called in one document.
+package struct PartyNames: Sendable, Equatable {
+  package enum Role: Sendable, Equatable {
+    case authority, supplier, either
+
+    var atom: PatternTable.Atom {
+      switch self {
+      case .authority: PatternTable.Fixed.authority
+      case .supplier: PatternTable.Fixed.supplier
+      case .either: PatternTable.Fixed.either
+      }
+    }
+  }
+
+  private struct Name: Sendable, Equatable {
+    var words: [UInt64]
+    var role: Role
+    /// Whether the name counts only with a capital, or after an article.
+    var proper: Bool
+  }
+
+  private var names: [UInt64: [Name]] = [:]
+
+  package init() {}
+
+  /// Adds a name; a later role for the same name replaces an earlier one.
+  package mutating func add(_ name: String, role: Role, proper: Bool = true) {
+    add(Tokeniser.tokens(of: name).filter(\.isWord).map(\.hash), role: role, proper: proper)
+  }
+
+  mutating func add(_ words: [UInt64], role: Role, proper: Bool = true) {
+    guard let first = words.first else { return }
+    var known = names[first] ?? []
+    known.removeAll { $0.words == words }
+    known.append(Name(words: words, role: role, proper: proper))
+    known.sort { $0.words.count > $1.words.count }
+    names[first] = known
+  }
+
+  func role(of words: [UInt64]) -> Role? {
+    words.first.flatMap { names[$0] }?.first { $0.words == words }?.role
+  }
+
+  /// Reports the longest name that begins at a token.
+  func names(in tokens: [Token], at: Int, found: (PatternTable.Atom, Int) -> Void) {
+    guard let candidates = names[tokens[at].hash] else { return }
+    for name in candidates where at + name.words.count <= tokens.count {
+      guard zip(tokens[at...], name.words).allSatisfy({ $0.hash == $1 }) else { continue }
+      guard !name.proper || tokens[at].capital || Self.follows(tokens, at) else { continue }
+      found(name.role.atom, at + name.words.count)
+      return
+    }
+  }
+
+  private static let articles = Set(
+    ["the", "a", "an", "any", "each", "by", "selected", "successful", "winning", "every"].map {
+      Tokeniser.hash(of: $0)
+    })
+
+  private static func follows(_ tokens: [Token], _ at: Int) -> Bool {
+    at > 0 && articles.contains(tokens[at - 1].hash)
+  }
+}
