@@ -1,0 +1,86 @@
+extension ArchiveReader {
+  mutating func library() throws(ArchiveError) -> ClauseLibrary {
+    ClauseLibrary(
+      lexicon: try lexicon(),
+      families: try list { (reader) throws(ArchiveError) in try reader.family() })
+  }
+
+  private mutating func lexicon() throws(ArchiveError) -> Lexicon {
+    Lexicon(
+      language: try text(), authority: try texts(), supplier: try texts(), ambiguous: try texts(),
+      either: try texts(),
+      modals: try list { (reader) throws(ArchiveError) in
+        Modal(phrase: try reader.text(), strength: try reader.number(), sense: try reader.choice())
+      },
+      hedges: try texts(), classes: try classes())
+  }
+
+  private mutating func classes() throws(ArchiveError) -> [WordClass] {
+    try list { (reader) throws(ArchiveError) in
+      WordClass(name: try reader.text(), phrases: try reader.patterns())
+    }
+  }
+
+  private mutating func patterns() throws(ArchiveError) -> [PatternSource] {
+    try list { (reader) throws(ArchiveError) in
+      PatternSource(text: try reader.text(), place: try reader.place())
+    }
+  }
+
+  private mutating func family() throws(ArchiveError) -> Family {
+    Family(
+      id: try text(), title: try text(), question: try text(), rationale: try text(),
+      references: try references(), applies: try choice(),
+      parameters: try list { (reader) throws(ArchiveError) in try reader.parameter() },
+      placement: try texts(), classes: try classes(),
+      elements: try list { (reader) throws(ArchiveError) in try reader.element() }, model: try model())
+  }
+
+  private mutating func references() throws(ArchiveError) -> [Reference] {
+    try list { (reader) throws(ArchiveError) in
+      Reference(
+        title: try reader.text(), body: try reader.text(), year: try reader.text(),
+        unverified: try reader.truth())
+    }
+  }
+
+  private mutating func parameter() throws(ArchiveError) -> Parameter {
+    Parameter(
+      name: try text(), kind: try choice(), help: try text(), value: try text(),
+      range: try bounds().map { $0.lower...$0.upper })
+  }
+
+  private mutating func element() throws(ArchiveError) -> Element {
+    Element(
+      id: try text(), key: try truth(), requires: try text(), severity: try choice(),
+      satisfied: try patterns(),
+      adverse: try list { (reader) throws(ArchiveError) in
+        AdverseTerm(
+          phrases: try reader.patterns(), says: try reader.text(), severity: try reader.choice(),
+          prohibited: try reader.truth())
+      },
+      guidance: try text(), comment: try text(), references: try references(),
+      examples: Examples(
+        satisfied: try examples(), weak: try examples(), adverse: try examples(), silent: try examples()))
+  }
+
+  private mutating func examples() throws(ArchiveError) -> [Example] {
+    try list { (reader) throws(ArchiveError) in
+      Example(
+        text: try reader.text(), marked: try reader.bounds().map { $0.lower..<$0.upper },
+        place: try reader.place())
+    }
+  }
+
+  private mutating func model() throws(ArchiveError) -> ModelClause {
+    var model = ModelClause(heading: try text(), tiers: [:])
+    for tier in Tier.allCases {
+      let exists = try truth()
+      let paragraphs = try list { (reader) throws(ArchiveError) in
+        ModelParagraph(text: try reader.text(), elements: try reader.texts())
+      }
+      if exists { model.tiers[tier] = paragraphs }
+    }
+    return model
+  }
+}

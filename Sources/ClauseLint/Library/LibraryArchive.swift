@@ -1,0 +1,65 @@
+/// The clause library as one run of bytes that a program carries within itself, together with named sections
+/// of compiled tables.
+///
+/// The bytes are UTF-8 text, so that they can stand in a string literal: each text is preceded by the number of
+/// its UTF-8 bytes (`5:owner`), each number is followed by a space. Reading needs no parser and no Foundation.
+package struct LibraryArchive: Sendable, Equatable {
+  package var library: ClauseLibrary
+  /// Opaque bytes by name, such as compiled patterns.
+  package var sections: [String: [UInt8]]
+
+  /// The first bytes of an archive; the number changes with the format.
+  static let signature = "clause library 1"
+
+  package init(library: ClauseLibrary, sections: [String: [UInt8]] = [:]) {
+    self.library = library
+    self.sections = sections
+  }
+
+  package func encoded() -> [UInt8] {
+    var writer = ArchiveWriter()
+    writer.put(library)
+    var whole = ArchiveWriter()
+    whole.put(Self.signature)
+    whole.put(writer.files) { $0.put($1) }
+    whole.bytes += writer.bytes
+    whole.put(sections.sorted { $0.key < $1.key }) { writer, section in
+      writer.put(section.key)
+      writer.put(latin1: section.value)
+    }
+    return whole.bytes
+  }
+
+  package init(decoding bytes: [UInt8]) throws(ArchiveError) {
+    var reader = ArchiveReader(bytes: bytes)
+    guard try reader.text() == Self.signature else { throw .foreign }
+    reader.files = try reader.list { (reader) throws(ArchiveError) in try reader.text() }
+    library = try reader.library()
+    sections = [:]
+    for _ in 0..<(try reader.count()) {
+      let name = try reader.text()
+      sections[name] = try reader.latin1()
+    }
+    guard reader.isAtEnd else { throw .damaged(at: reader.position) }
+  }
+}
+
+extension ClauseLibrary {
+  /// The library alone as an archive.
+  package func archived() -> [UInt8] { LibraryArchive(library: self).encoded() }
+}
+
+/// Bytes that are no archive of this version.
+package enum ArchiveError: Error, Equatable, CustomStringConvertible {
+  case foreign
+  /// The offset in UTF-8 bytes at which reading failed.
+  case damaged(at: Int)
+
+  package var description: String {
+    switch self {
+    case .foreign: "These bytes are no clause library of this version; compile the library anew."
+    case .damaged(let offset):
+      "The compiled clause library is damaged at byte \(offset); compile the library anew."
+    }
+  }
+}
