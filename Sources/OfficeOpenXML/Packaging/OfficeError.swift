@@ -1,0 +1,68 @@
+/// A place in the XML of one part: lines from 1, bytes from 0 in the part's UTF-8 text.
+package struct XMLPlace: Sendable, Equatable, CustomStringConvertible {
+  /// Empty where the file itself is the part.
+  package var part: String
+  package var line: Int
+  package var byte: Int
+
+  package init(part: String, line: Int, byte: Int) {
+    self.part = part
+    self.line = line
+    self.byte = byte
+  }
+
+  package var description: String {
+    part.isEmpty ? "line \(line) (byte \(byte))" : "\(part), line \(line) (byte \(byte))"
+  }
+}
+
+/// Why a file could not be read as a Word document. The caller puts the file's name before the message.
+package enum OfficeError: Error, Equatable, CustomStringConvertible {
+  case archive(ZipError)
+  /// A file of another kind, recognised by its content: a noun phrase for what it is.
+  case foreign(String)
+  case encrypted
+  case oldWord
+  case empty
+  case noMainPart
+  case missingPart(String)
+  case notWord(part: String)
+  case malformed(XMLPlace, String)
+  case doctype(XMLPlace)
+  case encoding(part: String, String)
+  case tagTooLarge(XMLPlace)
+  case tooManyAttributes(XMLPlace)
+  /// More of something than any contract holds.
+  case tooMany(String, limit: Int)
+
+  package var description: String {
+    let save = "open it in Word and save it again as .docx"
+    switch self {
+    case .archive(let error): return error.description
+    case .foreign(let what):
+      return "this is \(what), not a Word document; open it in Word and save it as .docx"
+    case .encrypted:
+      return "this Word document is encrypted with a password; open it in Word, take the password off "
+        + "(File, Info, Protect Document) and save it again"
+    case .oldWord:
+      return
+        "this is a document in the old .doc format of Word 97 to 2003; open it in Word and save it as .docx"
+    case .empty: return "the file is empty; fetch it again"
+    case .noMainPart: return "this zip archive names no Word document in _rels/.rels; \(save)"
+    case .missingPart(let name): return "the part “\(name)” is missing from the document; \(save)"
+    case .notWord(let part):
+      let what = part.isEmpty ? "the file" : "the part “\(part)”"
+      return "\(what) is XML, but no WordprocessingML document; \(save)"
+    case .malformed(let place, let reason):
+      return "\(place): the XML is not well formed (\(reason)); \(save)"
+    case .doctype(let place):
+      return "\(place): a document type declaration is refused, since Word writes none; \(save)"
+    case .encoding(let part, let name):
+      let what = part.isEmpty ? "the file" : "the part “\(part)”"
+      return "\(what) is encoded in \(name), and only UTF-8 and UTF-16 are read; \(save)"
+    case .tagTooLarge(let place): return "\(place): a tag is longer than 1 MiB; \(save)"
+    case .tooManyAttributes(let place): return "\(place): a tag has more than 256 attributes; \(save)"
+    case .tooMany(let what, let limit): return "the document holds more than \(limit) \(what); split it"
+    }
+  }
+}
