@@ -7,12 +7,12 @@ struct CommentsPart {
   let mainPart: String
   /// Whether the package has the styles that Word gives to comments.
   let hasStyle: Bool
-  private let relationships: Relationships
+  private let relationships: PartLinks
 
   init(archive: ZipArchive, mainPart: String) throws(RedlineError) {
     self.archive = archive
     self.mainPart = mainPart
-    relationships = try Relationships(of: mainPart, in: archive)
+    relationships = try PartLinks(of: mainPart, in: archive)
     let styles = try relationships.target(ofType: "/styles").flatMap { (name) throws(RedlineError) in
       try archive.part(name).map { (bytes) throws(RedlineError) in try MarkupTree(bytes, part: name) }
     }

@@ -6,7 +6,7 @@ struct PackageGuard {
   /// What the user should know; throws where the package must not be changed.
   func notes() throws(RedlineError) -> [String] {
     if archive.names.contains(where: { $0.lowercased().hasPrefix("_xmlsignatures/") }) { throw .signed }
-    let relationships = try Relationships(of: mainPart, in: archive)
+    let relationships = try PartLinks(of: mainPart, in: archive)
     guard let name = relationships.target(ofType: "/settings"), let bytes = try archive.part(name) else { return [] }
     let settings = try MarkupTree(bytes, part: name)
     try refuseProtection(settings)

@@ -26,12 +26,17 @@ package struct WordSource: Sendable {
     form = .package
     let archive = try ZipArchive.opened(bytes)
     self.archive = archive
-    let relationships = try Relationships(of: "", in: archive)
+    let relationships = try PartLinks(of: "", in: archive)
     guard let main = relationships.target(ofType: "/officeDocument"), let part = try archive.part(main) else {
       throw .noMainPart
     }
     mainPart = main
     tree = try MarkupTree(part, part: main)
+  }
+
+  /// Whether a name means the main part; names in flat files begin with a slash.
+  package func isMainPart(_ name: String) -> Bool {
+    form != .package || name.drop { $0 == "/" }.lowercased() == mainPart.lowercased()
   }
 
   /// The text of a `w:p` with its typed number, tabs as U+0009; `nil` where no paragraph starts there.
@@ -52,7 +57,7 @@ extension ZipArchive {
 }
 
 /// The relationships of a part (ECMA-376 part 2, 9.3).
-struct Relationships {
+struct PartLinks {
   /// The name of the relationship part.
   let name: String
   let tree: MarkupTree?

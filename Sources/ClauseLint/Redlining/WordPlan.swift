@@ -1,0 +1,122 @@
+package import OfficeOpenXML
+
+/// Turns proposals into insertions in a Word file.
+package enum WordPlan {
+  /// Where each proposal goes in the file the document was read from, and which paragraphs it is to look like.
+  package static func insertions(
+    for proposals: [Proposal], in document: Document, source: WordSource
+  ) throws(RedlineError) -> [WordInsertion] {
+    var planner = WordPlanner(document: document, source: source)
+    var result: [WordInsertion] = []
+    for proposal in proposals.inDocumentOrder { result.append(try planner.insertion(for: proposal)) }
+    return result
+  }
+}
+
+/// The redline of a Word file: tracked changes and comments for all proposals.
+package enum ContractRedline {
+  package static func word(
+    original: [UInt8], document: Document, proposals: [Proposal], author: String, initials: String, date: String
+  ) throws(RedlineError) -> WordRedlineResult {
+    let source = try WordSource(original)
+    let insertions = try WordPlan.insertions(for: proposals, in: document, source: source)
+    return try WordRedline.write(
+      source, insertions: insertions, author: author, initials: initials, date: date)
+  }
+}
+
+extension [Proposal] {
+  /// By place; proposals for one place keep their order.
+  var inDocumentOrder: [Proposal] {
+    enumerated().sorted { ($0.element.fix.after, $0.offset) < ($1.element.fix.after, $1.offset) }.map(\.element)
+  }
+}
+
+private struct WordPlanner {
+  let document: Document
+  let source: WordSource
+  let models: ModelBlocks
+  private var numbers: TypedNumbers
+
+  init(document: Document, source: WordSource) {
+    self.document = document
+    self.source = source
+    numbers = TypedNumbers(document)
+    models = ModelBlocks(document: document) { block in
+      switch block.kind {
+      case .heading, .paragraph, .listItem, .tableCell: source.text(ofParagraphAt: block.source.bytes) != nil
+        && (block.source.part.isEmpty || source.isMainPart(block.source.part))
+      case .footnote, .endnote, .header, .footer, .textBox, .comment: false
+      }
+    }
+  }
+
+  mutating func insertion(for proposal: Proposal) throws(RedlineError) -> WordInsertion {
+    let fix = proposal.fix
+    guard let anchor = models.anchor(fix.after) else { throw .noPlace }
+    let paragraphs = fix.heading.isEmpty ? joining(fix, at: anchor) : clause(fix, at: anchor)
+    return WordInsertion(
+      after: document.blocks[anchor].source.bytes, paragraphs: paragraphs, comment: proposal.remark)
+  }
+
+  /// A whole new clause: a heading and its sub-clauses.
+  private mutating func clause(_ fix: Fix, at anchor: Int) -> [WordInsertion.Paragraph] {
+    let heading = models.heading(near: anchor)
+    let model = models.clause(under: heading, near: anchor)
+    let level = heading.flatMap { models.level(document.blocks[$0]) } ?? 1
+    var number = ""
+    var label = ""
+    if let heading, !document.blocks[heading].number.isEmpty {
+      label = ClauseNumber(document.blocks[heading].number)?.next ?? ""
+      if isTyped(heading) {
+        number = numbers.heading(after: heading, anchor: anchor)
+        label = number
+      }
+    }
+    var subnumbers: [String] = []
+    if let model, isTyped(model) {
+      subnumbers = numbers.subclauses(fix.paragraphs.count, of: label, like: model, under: heading)
+    }
+    let title = WordInsertion.Paragraph(
+      text: title(fix.heading, like: heading), number: number, role: .heading(level: level), model: range(heading))
+    return [title] + paragraphs(fix.paragraphs, subnumbers, level: level + 1, model: model)
+  }
+
+  /// Sub-clauses that join the clause at the anchor.
+  private mutating func joining(_ fix: Fix, at anchor: Int) -> [WordInsertion.Paragraph] {
+    let model = models.subclause(near: anchor)
+    var subnumbers: [String] = []
+    if let model, isTyped(model) {
+      subnumbers = numbers.joining(fix.paragraphs.count, after: model, anchor: anchor)
+    }
+    return paragraphs(fix.paragraphs, subnumbers, level: 2, model: model)
+  }
+
+  private func paragraphs(
+    _ texts: [String], _ numbers: [String], level: Int, model: Int?
+  ) -> [WordInsertion.Paragraph] {
+    texts.enumerated().map { index, text in
+      WordInsertion.Paragraph(
+        text: text, number: index < numbers.count ? numbers[index] : "", role: .clause(level: level),
+        model: range(model))
+    }
+  }
+
+  /// A title typed in capitals where its sisters are.
+  private func title(_ text: String, like heading: Int?) -> String {
+    guard let heading else { return text }
+    let model = document.blocks[heading].text
+    return model.contains(where: \.isLetter) && model == model.uppercased() ? text.uppercased() : text
+  }
+
+  private func range(_ block: Int?) -> Range<Int>? { block.map { document.blocks[$0].source.bytes } }
+
+  /// Whether a block's number stands in its text, where Word would not count on by itself.
+  private func isTyped(_ block: Int) -> Bool {
+    let number = document.blocks[block].number
+    guard !number.isEmpty, let text = source.text(ofParagraphAt: document.blocks[block].source.bytes) else {
+      return false
+    }
+    return text.drop(while: \.isWhitespace).hasPrefix(number)
+  }
+}
