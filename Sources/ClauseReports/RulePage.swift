@@ -1,0 +1,97 @@
+package import ClauseLint
+
+/// A family or one of its elements as a page to read.
+package struct RulePage: Sendable {
+  private let style: Style
+
+  package init(style: Style = .plain) { self.style = style }
+
+  /// The family: its question, its elements and the model clause in three tiers.
+  package func text(for family: Family) -> String {
+    let elements = family.elements.map { element in
+      let key = element.key ? ", key" : ""
+      let lead = "  \(family.id).\(element.id) (\(element.severity.rawValue)\(key))\n"
+      return lead + filled(element.requires, indent: 4)
+    }
+    return page(
+      title: "\(family.title) (\(family.id))", lead: family.question,
+      sections: [
+        ("Why", paragraph(family.rationale)), ("Applies", paragraph(family.applies.sentence)),
+        ("Elements", elements.joined(separator: "\n")), ("Parameters", parameters(family)),
+        ("References", references(family.references)),
+      ] + tiers(family) { _ in true })
+  }
+
+  /// The element: what it requires, how it reads when it is there, weak or against us, and the paragraphs that give it.
+  package func text(for element: Element, of family: Family) -> String {
+    let key = element.key ? "a key element" : "an element"
+    let adverse = element.adverse.map { term in
+      filled(
+        "\(term.says) (\(term.severity.rawValue)\(term.prohibited ? ", never acceptable" : ""))", indent: 4,
+        lead: "  - ")
+    }
+    return page(
+      title: "\(family.id).\(element.id)", lead: element.requires,
+      sections: [
+        ("Severity", paragraph("\(element.severity.rawValue); \(key) of “\(family.title)”")),
+        ("Guidance", paragraph(element.guidance)), ("Comment for the other side", paragraph(element.comment)),
+        ("Adverse terms", adverse.joined(separator: "\n")),
+        ("Satisfied by", examples(element.examples.satisfied)), ("Weak", examples(element.examples.weak)),
+        ("Adverse", examples(element.examples.adverse)), ("Says nothing", examples(element.examples.silent)),
+        ("References", references(element.references + family.references)),
+      ] + tiers(family) { $0.elements.contains(element.id) })
+  }
+
+  private func page(title: String, lead: String, sections: [(title: String, text: String)]) -> String {
+    let head = style(.bold, title) + "\n\n" + filled(lead, indent: 0)
+    let body = sections.filter { !$0.text.isEmpty }.map { "\(style(.bold, $0.title))\n\($0.text)" }
+    return ([head] + body).joined(separator: "\n\n") + "\n"
+  }
+
+  private func paragraph(_ text: String) -> String {
+    let lines = text.split(separator: "\n\n").map { filled(printable(String($0)), indent: 2) }
+    return lines.joined(separator: "\n\n")
+  }
+
+  private func examples(_ examples: [Example]) -> String {
+    examples.map { filled(printable($0.text), indent: 4, lead: "  - ") }.joined(separator: "\n")
+  }
+
+  private func references(_ references: [Reference]) -> String {
+    references.map { reference in
+      let source = [reference.body, reference.year].filter { !$0.isEmpty }.joined(separator: ", ")
+      let mark = reference.unverified ? " [unverified: check before relying on it]" : ""
+      return filled(
+        "\(reference.title)\(source.isEmpty ? "" : " (\(source))")\(mark)", indent: 4, lead: "  - ")
+    }.joined(separator: "\n")
+  }
+
+  private func parameters(_ family: Family) -> String {
+    family.parameters.map { parameter in
+      let range = parameter.range.map { " (\($0.lowerBound) to \($0.upperBound))" } ?? ""
+      return filled(
+        "\(parameter.help) Default: \(parameter.value)\(range)", indent: 4, lead: "  {\(parameter.name)} ")
+    }.joined(separator: "\n")
+  }
+
+  private func tiers(
+    _ family: Family, where includes: (ModelParagraph) -> Bool
+  ) -> [(title: String, text: String)] {
+    Tier.allCases.map { tier in
+      let paragraphs = (family.model.tiers[tier] ?? []).filter(includes)
+      let lines = paragraphs.enumerated().map { index, paragraph in
+        filled(printable(paragraph.text), indent: 5, lead: "  \(index + 1). ")
+      }
+      return ("Model text, \(tier.rawValue)", lines.joined(separator: "\n"))
+    }
+  }
+}
+
+extension Applicability {
+  fileprivate var sentence: String {
+    switch self {
+    case .always: "To every contract of a public body."
+    case .digital: "Where software, data or a digital service is bought."
+    }
+  }
+}
