@@ -5,9 +5,11 @@ package struct TextReport: Sendable {
   private let report: Report
   private let library: ClauseLibrary
   private let style: Style
+  private let summary: Bool
 
   /// The library gives the titles of the families and what their elements require.
-  package init(_ report: Report, library: ClauseLibrary, style: Style = .plain) {
+  package init(_ report: Report, library: ClauseLibrary, style: Style = .plain, summary: Bool = true) {
+    self.summary = summary
     self.report = report
     self.library = library
     self.style = style
@@ -15,7 +17,8 @@ package struct TextReport: Sendable {
 
   package var text: String {
     let documents = report.documents.compactMap(section)
-    return (documents + [report.summary.sentence]).joined(separator: "\n\n") + "\n"
+    let parts = summary ? documents + [report.summary.sentence] : documents
+    return parts.isEmpty ? "" : parts.joined(separator: "\n\n") + "\n"
   }
 
   /// A document that was not read has no section; its error stands on standard error, and in the summary line.
@@ -66,7 +69,7 @@ package struct TextReport: Sendable {
     if words.isEmpty { words = ["paragraph \(passage.block)"] }
     let place = words.joined(separator: " ")
     return finding.status == .missing
-      ? "  missing; belongs at \(place)" : "  \(finding.status.rawValue) at \(place)"
+      ? "  missing; belongs after \(place)" : "  \(finding.status.rawValue) at \(place)"
   }
 
   private func advice(on finding: Finding) -> String {

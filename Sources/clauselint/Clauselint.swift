@@ -1,6 +1,59 @@
 import ArgumentParser
 
+/// The command `clauselint`: arguments, files, clock, terminal and exit status; the work is done in the libraries.
 @main
 struct Clauselint: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "clauselint")
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "clauselint",
+    abstract: "Find what a tender or contract leaves out, and write it in.",
+    discussion: """
+      Reads Word documents, plain text and Markdown, and tells a public body which protections are missing, weak or \
+      turned against it. Nothing leaves this machine.
+
+      EXAMPLES
+        clauselint check tender.docx
+        clauselint redline tender.docx -o tender.redlined.docx
+        clauselint explain data-ownership
+
+      EXIT STATUS
+        0  nothing at or above --fail-on
+        1  findings
+        2  the work could not be done: usage, library, or a file that could not be read
+      """,
+    version: version,
+    subcommands: [
+      CheckCommand.self, RedlineCommand.self, AppendixCommand.self, TextCommand.self, ExplainCommand.self,
+      RulesCommand.self, LibraryCommand.self,
+    ])
+
+  static func main() async {
+    Terminal.ignoreClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Terminal.exit(finish(error))
+    }
+  }
+
+  /// Says what there is to say, and gives the exit status: help is no failure, and a slip in the arguments is 2.
+  private static func finish(_ error: any Error) -> Int32 {
+    if let status = error as? ExitCode { return status.rawValue }
+    if let refusal = error as? Refusal {
+      Terminal.complain(refusal.sentence)
+      return 2
+    }
+    let message = fullMessage(for: error)
+    if exitCode(for: error).isSuccess {
+      return Terminal.print(message + "\n") ? 0 : 2
+    }
+    Terminal.complain(message.hasPrefix("Error: ") ? String(message.dropFirst("Error: ".count)) : message)
+    return 2
+  }
 }

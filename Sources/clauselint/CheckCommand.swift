@@ -1,0 +1,107 @@
+import ArgumentParser
+import ClauseLint
+import ClauseReports
+import Foundation
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Say which protections are missing, weak or adverse.",
+    discussion: """
+      EXAMPLES
+        clauselint check tender.docx
+        clauselint check --format json contracts/*.docx > report.json
+        clauselint check --fail-on warning --tier minimum agreement.md
+        clauselint check - --stdin-filename draft.md < draft.md
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, concise, json }
+
+  enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, note, never
+
+    func isReached(by severity: Severity) -> Bool {
+      Severity(rawValue: rawValue).map { severity >= $0 } ?? false
+    }
+  }
+
+  @Argument(help: "Word, XML, text or Markdown files; - reads standard input.", completion: .file())
+  var files: [String]
+
+  @Option(help: "How to report: text, concise or json.")
+  var format: Format = .text
+
+  @Option(help: "The least severity that gives exit status 1: error, warning, note or never.")
+  var failOn: FailLevel = .error
+
+  @OptionGroup var wording: Wording
+
+  @Option(help: ArgumentHelp("How many files to read at once.", valueName: "number"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: ArgumentHelp("The name to report for standard input.", valueName: "name"))
+  var stdinFilename: String?
+
+  @OptionGroup var presentation: Presentation
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs has to be 1 or more.") }
+    let dashes = files.count { $0 == InputFile.standardInput }
+    guard dashes < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
+    if dashes == 0, stdinFilename != nil {
+      throw ValidationError("--stdin-filename is for standard input; add - to the files.")
+    }
+  }
+
+  func run() async throws {
+    let library = try Stages.library()
+    let report = Report(toolVersion: Clauselint.version, documents: await assessAll(with: library))
+    for document in report.documents {
+      guard case .unread(let sentence) = document.outcome else { continue }
+      Terminal.complain("\(printable(document.path)): \(sentence)")
+    }
+    guard Terminal.print(text(of: report, library)) else { throw ExitCode.notDone }
+    if format != .text { presentation.remark(report.summary.sentence) }
+    if report.summary.unread > 0 { throw ExitCode.notDone }
+    let severities = report.documents.flatMap(\.findings).map(\.severity)
+    if severities.contains(where: failOn.isReached) { throw ExitCode.findings }
+  }
+
+  private func text(of report: Report, _ library: ClauseLibrary) -> String {
+    switch format {
+    case .text:
+      TextReport(report, library: library, style: presentation.style, summary: !presentation.quiet).text
+    case .concise: ConciseReport(report, style: presentation.style).text
+    case .json: JSONReport(report).text
+    }
+  }
+
+  /// Every file in the order it was named, whatever order they finish in; `jobs` of them at a time.
+  private func assessAll(with library: ClauseLibrary) async -> [DocumentReport] {
+    let assess = Stages.assessor(library)
+    let tier = wording.tier
+    return await withTaskGroup(of: (Int, DocumentReport).self) { group in
+      var reports = [DocumentReport?](repeating: nil, count: files.count)
+      for (index, path) in files.enumerated() {
+        if index >= jobs, let (done, report) = await group.next() { reports[done] = report }
+        let name = path == InputFile.standardInput ? stdinFilename : nil
+        group.addTask { (index, Self.report(on: path, name: name) { assess($0, tier) }) }
+      }
+      for await (done, report) in group { reports[done] = report }
+      return reports.compactMap(\.self)
+    }
+  }
+
+  private static func report(
+    on path: String, name: String?, assess: (Document) -> Assessment
+  ) -> DocumentReport {
+    do {
+      let document = try Stages.read(try InputFile.read(path), name: name ?? path)
+      let outcome = DocumentReport.Outcome.assessed(
+        assess(document), words: document.words, notes: document.notes)
+      return DocumentReport(path: name ?? path, outcome: outcome)
+    } catch {
+      return DocumentReport(path: name ?? path, outcome: .unread(Refusal(error).sentence))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import ClauseLint
+import ClauseReports
+
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Print what the clause library says about a family or an element.",
+    discussion: """
+      EXAMPLES
+        clauselint explain data-ownership
+        clauselint explain data-ownership.ownership
+      """)
+
+  @Argument(help: "A family, or family.element; `clauselint rules` lists them.")
+  var id: String
+
+  @OptionGroup var presentation: Presentation
+
+  func run() async throws {
+    let page = RulePage(style: presentation.style)
+    guard Terminal.print(try text(page, from: try Stages.library())) else { throw ExitCode.notDone }
+  }
+
+  private func text(_ page: RulePage, from library: ClauseLibrary) throws(Refusal) -> String {
+    for family in library.families {
+      if family.id == id { return page.text(for: family) }
+      for element in family.elements where "\(family.id).\(element.id)" == id {
+        return page.text(for: element, of: family)
+      }
+    }
+    let known = library.families.flatMap { family in
+      [family.id] + family.elements.map { "\(family.id).\($0.id)" }
+    }
+    throw .unknown("rule", id, among: known)
+  }
+}
+
+extension Refusal {
+  /// An id that the library does not have, with the one that was probably meant.
+  static func unknown(_ kind: String, _ id: String, among known: [String]) -> Refusal {
+    let remedy = Stages.suggestion(for: id, among: known).map { "did you mean “\($0)”?" }
+    return Refusal("There is no \(kind) “\(id)”; \(remedy ?? "`clauselint rules` lists what there is.")")
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// Reading a file or standard input once, into memory.
+enum InputFile {
+  /// No contract is this large; a file that is would fill the memory.
+  static let limit = 512 << 20
+
+  /// The path that stands for standard input.
+  static let standardInput = "-"
+
+  /// Throws a `Refusal` without the path.
+  static func read(_ path: String) throws(Refusal) -> [UInt8] {
+    if path == standardInput { return try read(STDIN_FILENO) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw refusal(errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw Refusal("This is a folder; name the files in it.")
+    }
+    return try read(descriptor)
+  }
+
+  private static func read(_ descriptor: Int32) throws(Refusal) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw refusal(errno) }
+      guard count > 0 else { return bytes }
+      guard bytes.count + count <= limit else {
+        throw Refusal("The file is larger than \(limit >> 20) MiB; give the contract without its enclosures.")
+      }
+      bytes += chunk[..<count]
+    }
+  }
+
+  private static func refusal(_ code: Int32) -> Refusal {
+    switch code {
+    case ENOENT, ENOTDIR: Refusal("There is no such file; check the path.")
+    case EISDIR: Refusal("This is a folder; name the files in it.")
+    case EACCES, EPERM: Refusal("The file may not be read: permission denied; ask its owner for access.")
+    default: Refusal("The file cannot be read: \(Terminal.reason(code)).")
+    }
+  }
+}

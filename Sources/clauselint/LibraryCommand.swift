@@ -1,0 +1,59 @@
+import ArgumentParser
+import ClauseLint
+import ClauseReports
+import Foundation
+
+struct LibraryCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "library", abstract: "Work on the clause library itself.", subcommands: [Test.self])
+
+  struct Test: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "test",
+      abstract: "Run the examples of every element.",
+      discussion: """
+        Without a folder, the library that the program was built with is tested.
+
+        EXAMPLES
+          clauselint library test
+          clauselint library test ClauseLibrary
+        """)
+
+    @Argument(help: "The folder of a clause library.", completion: .directory)
+    var folder: String?
+
+    @OptionGroup var presentation: Presentation
+
+    func run() async throws {
+      let library = try folder.map(Self.load) ?? Stages.library()
+      let trial = ExampleTrial(library)
+      let faults = trial.faults.map { "\($0.place): \($0.element): \($0.sentence)\n" }
+      guard Terminal.print(faults.joined()) else { throw ExitCode.notDone }
+      presentation.remark(
+        "\(count(trial.examples, "example")) of \(count(trial.elements, "element")): "
+          + "\(faults.isEmpty ? "all as they should be" : "\(faults.count) not as they should be").")
+      if !faults.isEmpty { throw ExitCode.findings }
+    }
+
+    /// Reads the YAML and Markdown files below a folder.
+    private static func load(_ folder: String) throws -> ClauseLibrary {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        throw Refusal("\(folder): There is no such folder; check the path.")
+      }
+      let names = (FileManager.default.enumerator(atPath: folder)?.allObjects ?? []).compactMap {
+        $0 as? String
+      }
+      let wanted = names.filter { ["yaml", "md"].contains(($0 as NSString).pathExtension) }.sorted()
+      let files = try wanted.map { name in
+        let path = (folder as NSString).appendingPathComponent(name)
+        do {
+          return (path: name, text: String(decoding: try InputFile.read(path), as: UTF8.self))
+        } catch {
+          throw Refusal(error).about(path)
+        }
+      }
+      return try Stages.library(files: files)
+    }
+  }
+}

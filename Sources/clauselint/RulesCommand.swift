@@ -1,0 +1,25 @@
+import ArgumentParser
+import ClauseLint
+import ClauseReports
+
+struct RulesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rules",
+    abstract: "List the rules of the clause library.",
+    discussion: """
+      EXAMPLES
+        clauselint rules
+        clauselint rules --format json
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @Option(help: "text or json.")
+  var format: Format = .text
+
+  func run() async throws {
+    let table = RuleTable(try Stages.library())
+    let text = format == .text ? table.text : table.json(toolVersion: Clauselint.version)
+    guard Terminal.print(text) else { throw ExitCode.notDone }
+  }
+}
