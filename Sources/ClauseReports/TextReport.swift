@@ -30,7 +30,7 @@ package struct TextReport: Sendable {
       style(.bold, printable(document.path)) + "\n  "
       + style(.faint, "\(kind), \(subject), \(count(words, "word"))")
     let families = assessment.families.map { family($0, of: assessment) }
-    let others = strayFindings(assessment).map(finding).joined(separator: "\n")
+    let others = strayFindings(assessment).map { finding($0, of: assessment) }.joined(separator: "\n")
     let remarks = notes.map { filled(printable($0), indent: 8, lead: "  Note: ") }.joined(separator: "\n")
     return ([header] + families + [others, remarks]).filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
@@ -39,7 +39,8 @@ package struct TextReport: Sendable {
     let word = verdict.status.rawValue.replacing("-", with: " ").uppercased()
     let title = library.families.first { $0.id == verdict.id }?.title ?? verdict.id
     let line = "  \(style.status(verdict.status, word))  \(style(.bold, title))"
-    let findings = assessment.findings.filter { $0.family == verdict.id }.map(finding)
+    let findings = assessment.findings.filter { $0.family == verdict.id }
+      .map { finding($0, of: assessment) }
     return ([line] + findings).joined(separator: "\n")
   }
 
@@ -49,9 +50,13 @@ package struct TextReport: Sendable {
     return assessment.findings.filter { !listed.contains($0.family) }
   }
 
-  private func finding(_ finding: Finding) -> String {
+  private func finding(_ finding: Finding, of assessment: Assessment) -> String {
+    let prohibited = assessment.families.flatMap(\.adverse)
+      .contains { $0.prohibited && $0.passage == finding.passage }
     let severity = style.severity(finding.severity, finding.severity.rawValue)
-    var lines = ["    \(severity)  \(style(.bold, finding.rule))\(place(of: finding))"]
+    var lines = [
+      "    \(severity)  \(style(.bold, finding.rule))\(place(of: finding, prohibited: prohibited))"
+    ]
     if !finding.passage.text.isEmpty {
       lines.append(filled("“\(shortened(printable(finding.passage.text)))”", indent: 6))
     }
@@ -61,25 +66,31 @@ package struct TextReport: Sendable {
   }
 
   /// The number and the nearest heading, or the block's index where the document gives neither.
-  private func place(of finding: Finding) -> String {
+  private func place(of finding: Finding, prohibited: Bool) -> String {
     let passage = finding.passage
     let heading = passage.heading.last.map(printable) ?? ""
-    var words = passage.number.isEmpty ? [] : [printable(passage.number)]
-    if !heading.isEmpty { words.append(words.isEmpty ? heading : "(\(heading))") }
-    if words.isEmpty { words = ["paragraph \(passage.block)"] }
-    let place = words.joined(separator: " ")
-    return finding.status == .missing
-      ? "  missing; belongs after \(place)" : "  \(finding.status.rawValue) at \(place)"
+    let number = printable(passage.number)
+    let place =
+      if heading.isEmpty {
+        number.isEmpty ? "paragraph \(passage.block)" : number
+      } else {
+        number.isEmpty || heading.hasPrefix(number + " ") ? heading : "\(number) (\(heading))"
+      }
+    switch finding.status {
+    case .missing: return "  missing; belongs after \(place)"
+    case .weak: return "  weak at \(place)"
+    case .adverse: return "  adverse\(prohibited ? ", never acceptable," : "") at \(place)"
+    }
   }
 
   private func advice(on finding: Finding) -> String {
     guard let fix = finding.fix else {
-      let requires = element(of: finding.rule)?.requires ?? ""
-      return printable("\(finding.status.remedy) \(requires)")
+      return printable(finding.status.remedy(element(of: finding.rule)?.requires ?? finding.rule))
     }
     let reason = fix.reason.isEmpty ? "" : " (\(fix.reason))"
-    let first = shortened(printable(fix.lines.first ?? ""))
-    let further = fix.lines.count > 1 ? " and \(count(fix.lines.count - 1, "more paragraph"))" : ""
+    let heading = fix.heading.isEmpty ? "" : "\(fix.heading): "
+    let first = shortened(printable(heading + (fix.paragraphs.first ?? "")))
+    let further = fix.paragraphs.count > 1 ? " and \(count(fix.paragraphs.count - 1, "more paragraph"))" : ""
     return printable("Insert the \(fix.tier.rawValue) text\(reason): “\(first)”\(further)")
   }
 
@@ -96,11 +107,12 @@ extension Finding {
 }
 
 extension Finding.Status {
-  fileprivate var remedy: String {
+  /// What to do where the library has no text to insert.
+  fileprivate func remedy(_ requires: String) -> String {
     switch self {
-    case .missing: "Add a clause that says:"
-    case .weak: "Make it binding:"
-    case .adverse: "Strike or change these words; the contract has to say:"
+    case .missing: "Add a clause that says: \(requires)"
+    case .weak: "Make it binding: \(requires)"
+    case .adverse: "Strike or change these words; the contract has to say: \(requires)"
     }
   }
 }
