@@ -69,7 +69,7 @@ extension Parameter {
       range = try decodeRange(limits)
     }
     if kind == .number {
-      let number = try initial.number()
+      let number = try initial.number(quotable: true)
       if let range, !range.contains(number) {
         throw initial.fault(.outOfRange(initial.name, value: number, range: range))
       }

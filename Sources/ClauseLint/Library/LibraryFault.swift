@@ -60,7 +60,7 @@ package enum ModelFault: Equatable {
   case repeatedTier(String)
   case missingTier(String)
   case textOutsideParagraph
-  case noElements
+  case misplacedElements
   case unknownElement(String, suggestion: String?)
   case unknownSlot(String, suggestion: String?)
   case unclosedSlot
@@ -123,8 +123,7 @@ extension ModelFault {
     case .missingTier(let name): "the tier “# \(name)” is missing or has no paragraph; add one."
     case .textOutsideParagraph:
       "this text belongs to no numbered paragraph; begin it with a number, as in “1. ”."
-    case .noElements:
-      "the paragraph does not say what it satisfies; end it with element ids in brackets, or with [] for none."
+    case .misplacedElements: "element ids in brackets must be the last thing in the paragraph; move them there."
     case .unknownElement(let id, let suggestion):
       "the family has no element “\(id)”; "
         + (suggestion.map { "did you mean “\($0)”?" } ?? "correct the id.")

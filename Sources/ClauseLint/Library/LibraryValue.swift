@@ -50,8 +50,9 @@ struct LibraryValue {
     return value
   }
 
-  func number() throws(LibraryFault) -> Int {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any,
+  /// A whole number; in quotation marks only where `quotable`.
+  func number(quotable: Bool = false) throws(LibraryFault) -> Int {
+    guard case .scalar(let scalar) = node, quotable || scalar.style == .plain || scalar.style == .any,
       let value = Int(scalar.string)
     else { throw wrongType("a whole number") }
     return value

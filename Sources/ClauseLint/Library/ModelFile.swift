@@ -74,17 +74,34 @@ struct ModelFile {
   private mutating func closeParagraph() throws(LibraryFault) {
     guard let tier, let first = open.first else { return }
     for line in open { try checkSlots(line.text, at: line.place) }
-    let text = open.map(\.text).joined(separator: " ")
-    guard text.last == "]", let bracket = text.lastIndex(of: "[") else {
-      throw LibraryFault(.model(.noElements), at: first.place)
+    let (text, ids) = split(open.map(\.text).joined(separator: " "))
+    if inner(text).contains(where: { !$0.isEmpty && $0.allSatisfy(elements.contains) }) {
+      throw LibraryFault(.model(.misplacedElements), at: first.place)
     }
-    let ids = text[text.index(after: bracket)...].dropLast().split(separator: ",").map { trimmed($0) }
     for id in ids where !elements.contains(id) {
       let near = suggestion(for: id, among: elements)
       throw LibraryFault(.model(.unknownElement(id, suggestion: near)), at: open.last?.place ?? first.place)
     }
-    tiers[tier, default: []].append(ModelParagraph(text: trimmed(text[..<bracket]), elements: ids))
+    tiers[tier, default: []].append(ModelParagraph(text: text, elements: ids))
     open = []
+  }
+
+  /// Parts a paragraph from the bracket at its end; without one it satisfies no element by itself, as a
+  /// paragraph on subcontractors does.
+  private func split(_ text: String) -> (text: String, elements: [String]) {
+    guard text.last == "]", let bracket = text.lastIndex(of: "[") else { return (text, []) }
+    return (trimmed(text[..<bracket]), words(in: text[text.index(after: bracket)...].dropLast()))
+  }
+
+  private func words(in list: some StringProtocol) -> [String] {
+    list.split(separator: ",").map { trimmed($0) }
+  }
+
+  /// The lists in brackets inside a text.
+  private func inner(_ text: String) -> [[String]] {
+    text.split(separator: "[").dropFirst().compactMap { part in
+      part.firstIndex(of: "]").map { words(in: part[..<$0]) }
+    }
   }
 
   private func checkSlots(_ text: String, at place: Place) throws(LibraryFault) {
