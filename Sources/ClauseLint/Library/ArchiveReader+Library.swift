@@ -57,7 +57,8 @@ extension ArchiveReader {
       adverse: try list { (reader) throws(ArchiveError) in
         AdverseTerm(
           phrases: try reader.patterns(), says: try reader.text(), severity: try reader.choice(),
-          prohibited: try reader.truth())
+          prohibited: try reader.truth(),
+          curedBy: try reader.list { (reader) throws(ArchiveError) in try reader.text() })
       },
       guidance: try text(), comment: try text(), references: try references(),
       examples: Examples(

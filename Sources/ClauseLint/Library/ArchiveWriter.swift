@@ -114,6 +114,7 @@ struct ArchiveWriter {
       writer.put(term.says)
       writer.put(term.severity.rawValue)
       writer.put(term.prohibited)
+      writer.put(term.curedBy) { writer, id in writer.put(id) }
     }
     put(element.guidance)
     put(element.comment)

@@ -21,7 +21,8 @@ extension AdverseTerm {
     return AdverseTerm(
       phrases: try fields.need("phrases").patterns(), says: try fields.text("says"),
       severity: try fields.need("severity").choice(),
-      prohibited: try fields["prohibited"]?.truth() ?? false)
+      prohibited: try fields["prohibited"]?.truth() ?? false,
+      curedBy: try fields["cured-by"]?.texts() ?? [])
   }
 }
 

@@ -11,7 +11,7 @@ extension LibraryShape {
     required: ["id", "key", "requires", "severity", "satisfied", "guidance", "comment", "examples"],
     optional: ["adverse", "references"])
   package static let adverse = LibraryShape(
-    "an adverse term", required: ["phrases", "says", "severity"], optional: ["prohibited"])
+    "an adverse term", required: ["phrases", "says", "severity"], optional: ["prohibited", "cured-by"])
   package static let examples = LibraryShape(
     "a set of examples", required: ["satisfied", "weak", "silent"], optional: ["adverse"])
   package static let reference = LibraryShape(
