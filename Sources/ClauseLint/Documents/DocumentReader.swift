@@ -1,0 +1,133 @@
+import OfficeOpenXML
+
+/// Reads any supported file; the content decides what it is, its name only tells Markdown from plain text.
+package enum DocumentReader {
+  /// - Throws: `ReadingError` for an empty file and for formats that cannot be read, each with its remedy.
+  package static func format(of bytes: [UInt8], name: String) throws(ReadingError) -> Document.Format {
+    guard !bytes.isEmpty else { throw .empty }
+    try FileSignature.refuseForeign(bytes)
+    if bytes.starts(with: FileSignature.zip) { return .word }
+    if let root = FileSignature.xmlRoot(bytes) { return try format(ofXMLRoot: root) }
+    if let offset = FileSignature.controlByte(bytes) { throw .binary(offset: offset) }
+    let lowered = name.lowercased()
+    if lowered.hasSuffix(".md") || lowered.hasSuffix(".markdown") { return .markdown }
+    if lowered.hasSuffix(".txt") { return .text }
+    return FileSignature.looksLikeMarkdown(bytes) ? .markdown : .text
+  }
+
+  /// Reads the document that `bytes` hold.
+  package static func read(_ bytes: [UInt8], name: String) throws(ReadingError) -> Document {
+    switch try format(of: bytes, name: name) {
+    case .text: try TextReader.read(bytes)
+    case .markdown: try MarkdownReader.read(bytes)
+    case .word: try wordDocument(bytes, format: .word)
+    case .flatOPC: try wordDocument(bytes, format: .flatOPC)
+    case .wordXML: try wordDocument(bytes, format: .wordXML)
+    }
+  }
+
+  // WIRE HERE: the one place where the Word reader comes in; its errors become `ReadingError.word(sentence)`.
+  private static func wordDocument(_ bytes: [UInt8], format: Document.Format) throws(ReadingError) -> Document {
+    throw .word("Word documents are not read yet; give the text as Markdown or plain text.")
+  }
+
+  private static func format(ofXMLRoot root: String) throws(ReadingError) -> Document.Format {
+    let local = root.split(separator: ":").last.map(String.init) ?? root
+    switch local.lowercased() {
+    case "package" where root == "package" || root.hasSuffix(":package"): return .flatOPC
+    case "document" where root != "document" || local == "document": return .wordXML
+    case "html": throw .html
+    default: throw .otherXML(root: root)
+    }
+  }
+}
+
+/// Recognises files by the bytes they begin with.
+enum FileSignature {
+  static let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
+  private static let compoundFile: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+
+  static func refuseForeign(_ bytes: [UInt8]) throws(ReadingError) {
+    let start = afterMarkAndBlanks(bytes)
+    if bytes[start...].starts(with: Array("%PDF".utf8)) { throw .pdf }
+    if bytes[start...].starts(with: Array("{\\rtf".utf8)) { throw .richText }
+    if bytes.starts(with: compoundFile) {
+      throw contains(bytes, Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 0xFF), 0] }) ? .encryptedWord : .oldWord
+    }
+    if bytes.starts(with: zip), isOpenDocument(bytes) { throw .openDocument }
+    if isHTML(bytes[start...]) { throw .html }
+    if start == bytes.count { throw .empty }
+  }
+
+  /// An OpenDocument file stores its media type, uncompressed, as its first entry (ODF 1.3 part 2, 3.3).
+  private static func isOpenDocument(_ bytes: [UInt8]) -> Bool {
+    let head = Array(bytes.prefix(200))
+    return contains(head, Array("mimetypeapplication/vnd.oasis.opendocument".utf8))
+  }
+
+  private static func isHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let head = String(decoding: bytes.prefix(64), as: UTF8.self).lowercased()
+    return head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.hasPrefix("<head")
+  }
+
+  private static func afterMarkAndBlanks(_ bytes: [UInt8]) -> Int {
+    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while index < bytes.count, [0x20, 0x09, 0x0A, 0x0D, 0x0C].contains(bytes[index]) { index += 1 }
+    return index
+  }
+
+  static func contains(_ bytes: [UInt8], _ needle: [UInt8]) -> Bool {
+    guard let first = needle.first, bytes.count >= needle.count else { return false }
+    for index in 0...(bytes.count - needle.count) where bytes[index] == first {
+      if bytes[index...].starts(with: needle) { return true }
+    }
+    return false
+  }
+
+  /// The name of the root element where the content is XML: after the declaration, comments and instructions.
+  static func xmlRoot(_ bytes: [UInt8]) -> String? {
+    var text = levelledHead(bytes)[...]
+    let isDeclared = text.hasPrefix("<?xml")
+    while true {
+      text = text.drop(while: \.isWhitespace)
+      if text.hasPrefix("<?") {
+        guard let end = text.firstRange(of: "?>") else { return isDeclared ? "?" : nil }
+        text = text[end.upperBound...]
+      } else if text.hasPrefix("<!--") {
+        guard let end = text.firstRange(of: "-->") else { return isDeclared ? "?" : nil }
+        text = text[end.upperBound...]
+      } else if text.hasPrefix("<!") {
+        guard let end = text.firstIndex(of: ">") else { return isDeclared ? "?" : nil }
+        text = text[text.index(after: end)...]
+      } else {
+        break
+      }
+    }
+    guard text.first == "<" else { return isDeclared ? "?" : nil }
+    let name = String(text.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "_" || $0 == "-" })
+    return isDeclared || (text.contains("xmlns") && !name.isEmpty) ? name : nil
+  }
+
+  /// The first 4 096 bytes as text, from UTF-16 too.
+  private static func levelledHead(_ bytes: [UInt8]) -> String {
+    if SourceText.utf16Mark(bytes) != nil, let source = try? SourceText(Array(bytes.prefix(4096))) {
+      return String(decoding: source.bytes, as: UTF8.self)
+    }
+    return String(decoding: bytes.prefix(4096).drop { [0xEF, 0xBB, 0xBF].contains($0) }, as: UTF8.self)
+  }
+
+  /// The place of a byte that no text has, such as zero; UTF-16 with a mark is left to the decoder.
+  static func controlByte(_ bytes: [UInt8]) -> Int? {
+    if SourceText.utf16Mark(bytes) != nil { return nil }
+    return bytes.firstIndex { $0 < 0x09 || (0x0E...0x1A).contains($0) || (0x1C...0x1F).contains($0) }
+  }
+
+  /// Two headings with "#", or one on the first line.
+  static func looksLikeMarkdown(_ bytes: [UInt8]) -> Bool {
+    let head = Array(bytes.prefix(65_536))
+    let lines = SourceLine.cut(head, from: 0).filter { !$0.isBlank }
+    let headings = lines.filter { line in MarkdownMarks.heading(head, line.content).map { !$0.title.isEmpty } ?? false }
+    guard let first = lines.first else { return false }
+    return headings.count >= 2 || MarkdownMarks.heading(head, first.content) != nil
+  }
+}

@@ -1,0 +1,51 @@
+/// Whether a short line reads as a heading, by its letters alone.
+enum HeadingShape {
+  /// "LIMITATION OF LIABILITY": capitals only, few words, no sentence.
+  static func isCapitals(_ text: String) -> Bool {
+    let letters = text.filter(\.isLetter)
+    guard letters.count >= 3, letters.allSatisfy({ !$0.isLowercase }) else { return false }
+    return text.count <= 110 && words(text).count <= 14 && !endsOpen(text) && !isConnective(text)
+  }
+
+  /// "Data Protection", "Supplier's obligations": what stands after a number as a title, not a sentence.
+  static func isTitle(_ text: String, maximumWords: Int = 10) -> Bool {
+    let words = words(text)
+    guard let first = text.first(where: { !$0.isPunctuation }), first.isUppercase || first.isNumber else { return false }
+    guard !words.isEmpty, words.count <= maximumWords, text.count <= 90, !endsOpen(text) else { return false }
+    let isStopped = text.last == "."
+    if isStopped, !isTitleCase(words) || words.count > 6 { return false }
+    return !words.contains { verbs.contains($0.lowercased()) }
+  }
+
+  /// Whether all words but the small ones begin with a capital.
+  static func isTitleCase(_ words: [Substring]) -> Bool {
+    words.allSatisfy { word in
+      guard let first = word.first(where: { $0.isLetter || $0.isNumber }) else { return true }
+      return !first.isLowercase || small.contains(word.lowercased())
+    }
+  }
+
+  private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+
+  /// A title does not end as an unfinished or a finished sentence does.
+  private static func endsOpen(_ text: String) -> Bool {
+    guard let last = text.last else { return true }
+    return ";,:!?_".contains(last)
+  }
+
+  private static func isConnective(_ text: String) -> Bool {
+    ["AND", "OR", "BETWEEN", "BY", "FROM", "TO", "WITH", "N/A", "TBD", "YES"].contains(
+      text.filter { $0.isLetter || $0 == "/" })
+  }
+
+  private static let small: Set<String> = [
+    "a", "an", "and", "the", "of", "or", "for", "to", "in", "on", "by", "with", "from", "at", "as", "under", "upon",
+    "&", "its", "into", "per",
+  ]
+
+  /// Words that make a line a sentence.
+  private static let verbs: Set<String> = [
+    "shall", "must", "will", "should", "may", "can", "is", "are", "be", "has", "have", "means", "agrees", "agree",
+    "owns", "own", "grants", "includes", "provides", "apply", "applies", "was", "were", "does", "do", "not", "remains",
+  ]
+}
