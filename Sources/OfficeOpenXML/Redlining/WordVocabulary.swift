@@ -18,6 +18,15 @@ struct WordVocabulary {
     declaration = own.isEmpty ? " xmlns:w=\"\(tree.wordNamespace)\"" : ""
   }
 
+  /// The prefix "w", declared by the root, as in parts of our own.
+  static let standard = WordVocabulary(anchor: 0, prefix: "w:", declaration: "")
+
+  private init(anchor: Int, prefix: String, declaration: String) {
+    self.anchor = anchor
+    self.prefix = prefix
+    self.declaration = declaration
+  }
+
   /// `w:t`, `w:tab` and `w:br` elements for a text.
   func pieces(_ text: String) throws(RedlineError) -> [UInt8] {
     var result = ""
