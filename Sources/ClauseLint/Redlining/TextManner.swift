@@ -68,6 +68,13 @@ struct TextManner {
     return !Self.isAlike(document.blocks[anchor].kind, document.blocks[model].kind) || isApart(model)
   }
 
+  /// Whether a blank line follows a heading.
+  func isApartBelow(_ heading: Int?) -> Bool {
+    guard hasBlankLines, let heading else { return hasBlankLines }
+    let below = Self.lineRange(of: document.blocks[heading], in: lines).upperBound
+    return lines.isBlank(below) || (isUnderline(below) && lines.isBlank(below + 1))
+  }
+
   private static func isAlike(_ one: Block.Kind, _ other: Block.Kind) -> Bool {
     switch (one, other) {
     case (.listItem, .listItem), (.paragraph, .paragraph), (.heading, .heading): true

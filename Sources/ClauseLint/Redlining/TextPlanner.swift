@@ -28,7 +28,9 @@ struct TextPlanner {
     let paragraphs = fix.heading.isEmpty ? joining(fix, at: anchor) : clause(fix, at: anchor)
     var result: [String] = []
     for (index, paragraph) in paragraphs.enumerated() {
-      let isApart = paragraph.isApart || (index == 0 && manner.isApart(from: anchor, paragraph.model))
+      let isApart =
+        paragraph.isApart || (index == 0 && manner.isApart(from: anchor, paragraph.model))
+        || (index == 1 && !fix.heading.isEmpty && manner.isApartBelow(paragraphs[0].model))
       if isApart, index > 0 || !lines.isBlank(last) { result.append("") }
       result += paragraph.lines
     }
