@@ -55,7 +55,9 @@ package struct Assessor: Sendable {
     let words = document.words
     let isDigital = digital >= 3 && digital * 400 >= words || digital >= 40
     let verdicts = found.verdicts(digital: isDigital)
-    let findings = FindingWriter(library: library, document: document, tier: tier).findings(of: verdicts)
+    let values = PartyTerms.values(in: document, tokens: reader.tokens, parties: parties)
+    let writer = FindingWriter(library: library, document: document, tier: tier, values: values)
+    let findings = writer.findings(of: verdicts)
     return Assessment(kind: kind, digital: isDigital, families: verdicts, findings: findings)
   }
 

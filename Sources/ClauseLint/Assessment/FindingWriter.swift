@@ -3,6 +3,8 @@ struct FindingWriter {
   let library: ClauseLibrary
   let document: Document
   let tier: Tier
+  /// The parties' names for the new text.
+  let values: ModelValues
 
   func findings(of verdicts: [FamilyVerdict]) -> [Finding] {
     let placement = Placement(document: document)
@@ -36,7 +38,7 @@ struct FindingWriter {
   private func missingFamily(_ family: Family, _ placement: Placement) -> Finding {
     let key = family.elements.first { $0.key } ?? family.elements[0]
     let (after, reason) = placement.section(for: family)
-    let model = family.model.tiers[tier] ?? []
+    let model = paragraphs(family)
     return Finding(
       rule: "\(family.id).\(key.id)", status: .missing, severity: key.severity,
       message: "Nothing answers the question: \(family.question) \(key.requires)",
@@ -46,12 +48,17 @@ struct FindingWriter {
       ))
   }
 
+  /// The tier's text; the library's own check has made sure that every slot of it can be filled.
+  private func paragraphs(_ family: Family) -> [ModelParagraph] {
+    (try? family.modelText(tier, values: values)) ?? []
+  }
+
   private func finding(
     _ element: Element, _ verdict: ElementVerdict, _ family: Family, near block: Int?, _ placement: Placement
   ) -> Finding? {
     guard verdict.status != .present else { return nil }
     let rule = "\(family.id).\(element.id)"
-    let paragraphs = (family.model.tiers[tier] ?? []).filter { $0.elements.contains(element.id) }.map(\.text)
+    let paragraphs = self.paragraphs(family).filter { $0.elements.contains(element.id) }.map(\.text)
     if verdict.status == .weak, let evidence = verdict.evidence.max(by: { $0.strength < $1.strength }) {
       let after = placement.end(ofClauseAt: evidence.passage.block)
       return Finding(
