@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+/// Every way to be refused, with the words and the exit status that go with it.
+@Suite struct MessageTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var arguments: [String]
+    var status: Int32 = 2
+    /// The first line on standard error, after `clauselint: `.
+    var says: String
+
+    var testDescription: String { name }
+  }
+
+  static let cases = [
+    Case(
+      name: "a file that is not there", arguments: ["check", "nowhere.docx"],
+      says: "nowhere.docx: There is no such file; check the path."),
+    Case(
+      name: "a folder", arguments: ["check", "folder"],
+      says: "folder: This is a folder; name the files in it."),
+    Case(
+      name: "an empty file", arguments: ["check", "empty.txt"],
+      says: "empty.txt: The file is empty; give a file that holds the text of the contract."),
+    Case(
+      name: "text of a file that is not there", arguments: ["text", "nowhere.docx"],
+      says: "nowhere.docx: There is no such file; check the path."),
+    Case(name: "no file", arguments: ["check"], says: "Missing expected argument '<files> ...'"),
+    Case(name: "an unknown command", arguments: ["chek"], says: "Unexpected argument 'chek'"),
+    Case(
+      name: "an unknown option", arguments: ["check", "--fial-on", "error", "terms.txt"],
+      says: "Unknown option '--fial-on'. Did you mean '--fail-on'?"),
+    Case(
+      name: "an unknown format", arguments: ["check", "--format", "pdf", "terms.txt"],
+      says:
+        "The value 'pdf' is invalid for '--format <format>'. Please provide one of 'text', 'concise' or 'json'."
+    ),
+    Case(
+      name: "no jobs", arguments: ["check", "--jobs", "0", "terms.txt"], says: "--jobs has to be 1 or more."),
+    Case(
+      name: "standard input twice", arguments: ["check", "-", "-"],
+      says: "Standard input (-) can be read once only."),
+    Case(
+      name: "a name for no standard input", arguments: ["check", "--stdin-filename", "a.md", "terms.txt"],
+      says: "--stdin-filename is for standard input; add - to the files."),
+    Case(
+      name: "an unknown rule", arguments: ["explain", "data-ownershap"],
+      says: "There is no rule “data-ownershap”; did you mean “data-ownership”?"),
+    Case(
+      name: "a rule like no other", arguments: ["explain", "weather"],
+      says: "There is no rule “weather”; `clauselint rules` lists what there is."),
+    Case(
+      name: "a redline over its input", arguments: ["redline", "terms.txt", "-o", "terms.txt"],
+      says: "terms.txt: This is the input itself; choose another name for the output."),
+    Case(
+      name: "a redline over its input by another path",
+      arguments: ["redline", "terms.txt", "-o", "folder/../terms.txt"],
+      says: "folder/../terms.txt: This is the input itself; choose another name for the output."),
+    Case(
+      name: "a redline over its input through a symbolic link",
+      arguments: ["redline", "terms.txt", "-o", "symbolic.txt"],
+      says: "symbolic.txt: This is the input itself; choose another name for the output."),
+    Case(
+      name: "a redline over its input through a hard link",
+      arguments: ["redline", "terms.txt", "-o", "hard.txt"],
+      says: "hard.txt: This is the input itself; choose another name for the output."),
+    Case(
+      name: "a redline into a folder", arguments: ["redline", "terms.txt", "-o", "folder"],
+      says: "folder: This is a folder; name a file in it."),
+    Case(
+      name: "a redline into no folder", arguments: ["redline", "terms.txt", "-o", "none/out.txt"],
+      says: "none/out.txt: There is no folder “none”; make it first."),
+    Case(
+      name: "a redline of nothing", arguments: ["redline", "nowhere.docx", "-o", "out.docx"],
+      says: "nowhere.docx: There is no such file; check the path."),
+    Case(
+      name: "a Word redline of a text", arguments: ["redline", "terms.txt", "-o", "out.docx"],
+      says: "out.docx: A redline of this document can be written as text or diff, not as docx."),
+    Case(
+      name: "a date that is none", arguments: ["redline", "terms.txt", "-o", "out.txt", "--date", "soon"],
+      says: "--date soon: This is no date; write 2026-03-01 or 2026-03-01T09:30:00Z."),
+    Case(
+      name: "an appendix without a known ending", arguments: ["appendix", "-o", "appendix.pdf"],
+      says: "appendix.pdf: The name of an appendix ends in .docx, .md or .txt."),
+    Case(
+      name: "a setting without a value", arguments: ["appendix", "-o", "a.md", "--set", "days"],
+      says: "--set days: Write a name and a value, such as return_days=30."),
+    Case(
+      name: "a setting given twice", arguments: ["appendix", "-o", "a.md", "--set", "a=1", "--set", "a=2"],
+      says: "--set a is given twice; keep one."),
+    Case(
+      name: "an unknown family", arguments: ["appendix", "-o", "a.md", "--family", "data-ownershap"],
+      says: "There is no family “data-ownershap”; did you mean “data-ownership”?"),
+    Case(
+      name: "a library that is not there", arguments: ["library", "test", "nowhere"],
+      says: "nowhere: There is no such folder; check the path."),
+  ]
+
+  @Test(arguments: cases)
+  func refusals(_ example: Case) throws {
+    let folder = try Scratch()
+    let terms = try folder.write("terms.txt", CommandTests.terms)
+    try folder.write("empty.txt", "")
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "folder"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      at: folder.url.appending(path: "symbolic.txt"), withDestinationURL: terms)
+    try FileManager.default.linkItem(at: terms, to: folder.url.appending(path: "hard.txt"))
+    let before = try folder.names
+    let result = try BuiltCommand.run(example.arguments, in: folder)
+    #expect(result.status == example.status)
+    #expect(result.errors.split(separator: "\n").first.map(String.init) == "clauselint: " + example.says)
+    #expect(try folder.names == before, "Something was left behind.")
+    #expect(try folder.read("terms.txt") == CommandTests.terms)
+  }
+
+  @Test func anEpochThatIsNoneIsRefused() throws {
+    let folder = try Scratch()
+    try folder.write("terms.txt", CommandTests.terms)
+    let result = try BuiltCommand.run(
+      ["redline", "terms.txt", "-o", "out.txt"], in: folder, environment: ["SOURCE_DATE_EPOCH": "yesterday"])
+    #expect(result.status == 2)
+    #expect(
+      result.errors
+        == "clauselint: SOURCE_DATE_EPOCH is “yesterday”; it has to be a number of seconds since 1970.\n")
+  }
+}
