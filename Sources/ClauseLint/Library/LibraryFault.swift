@@ -123,7 +123,8 @@ extension ModelFault {
     case .missingTier(let name): "the tier “# \(name)” is missing or has no paragraph; add one."
     case .textOutsideParagraph:
       "this text belongs to no numbered paragraph; begin it with a number, as in “1. ”."
-    case .misplacedElements: "element ids in brackets must be the last thing in the paragraph; move them there."
+    case .misplacedElements:
+      "element ids in brackets must be the last thing in the paragraph; move them there."
     case .unknownElement(let id, let suggestion):
       "the family has no element “\(id)”; "
         + (suggestion.map { "did you mean “\($0)”?" } ?? "correct the id.")
