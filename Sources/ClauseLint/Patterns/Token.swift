@@ -174,7 +174,8 @@ package enum Tokeniser {
         case 0xAD: return .softHyphen
         case 0xA0: return .space
         case 0xAB, 0xBB: return .quote
-        case 0xB7, 0xA7, 0xB6: return .mark
+        // Raised digits are marks of notes, as are those of the block U+2070.
+        case 0xB7, 0xA7, 0xB6, 0xB2, 0xB3, 0xB9: return .mark
         default: return .other
         }
       }

@@ -36,33 +36,33 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case tooMany(String, limit: Int)
 
   package var description: String {
-    let save = "open it in Word and save it again as .docx"
+    let save = "open it in Word and save it again as .docx."
     switch self {
     case .archive(let error): return error.description
     case .foreign(let what):
-      return "this is \(what), not a Word document; open it in Word and save it as .docx"
+      return "This is \(what), not a Word document; open it in Word and save it as .docx."
     case .encrypted:
-      return "this Word document is encrypted with a password; open it in Word, take the password off "
-        + "(File, Info, Protect Document) and save it again"
+      return "This Word document is encrypted with a password; open it in Word, take the password off "
+        + "(File, Info, Protect Document) and save it again."
     case .oldWord:
       return
-        "this is a document in the old .doc format of Word 97 to 2003; open it in Word and save it as .docx"
-    case .empty: return "the file is empty; fetch it again"
-    case .noMainPart: return "this zip archive names no Word document in _rels/.rels; \(save)"
-    case .missingPart(let name): return "the part “\(name)” is missing from the document; \(save)"
+        "This is a document in the old .doc format of Word 97 to 2003; open it in Word and save it as .docx."
+    case .empty: return "The file is empty; fetch it again."
+    case .noMainPart: return "This zip archive names no Word document in _rels/.rels; \(save)"
+    case .missingPart(let name): return "The part “\(name)” is missing from the document; \(save)"
     case .notWord(let part):
-      let what = part.isEmpty ? "the file" : "the part “\(part)”"
+      let what = part.isEmpty ? "The file" : "The part “\(part)”"
       return "\(what) is XML, but no WordprocessingML document; \(save)"
     case .malformed(let place, let reason):
-      return "\(place): the XML is not well formed (\(reason)); \(save)"
+      return "In \(place), the XML is not well formed (\(reason)); \(save)"
     case .doctype(let place):
-      return "\(place): a document type declaration is refused, since Word writes none; \(save)"
+      return "In \(place), a document type declaration is refused, since Word writes none; \(save)"
     case .encoding(let part, let name):
-      let what = part.isEmpty ? "the file" : "the part “\(part)”"
+      let what = part.isEmpty ? "The file" : "The part “\(part)”"
       return "\(what) is encoded in \(name), and only UTF-8 and UTF-16 are read; \(save)"
-    case .tagTooLarge(let place): return "\(place): a tag is longer than 1 MiB; \(save)"
-    case .tooManyAttributes(let place): return "\(place): a tag has more than 256 attributes; \(save)"
-    case .tooMany(let what, let limit): return "the document holds more than \(limit) \(what); split it"
+    case .tagTooLarge(let place): return "In \(place), a tag is longer than 1 MiB; \(save)"
+    case .tooManyAttributes(let place): return "In \(place), a tag has more than 256 attributes; \(save)"
+    case .tooMany(let what, let limit): return "The document holds more than \(limit) \(what); split it."
     }
   }
 }

@@ -32,34 +32,34 @@ package enum ZipError: Error, Equatable, CustomStringConvertible {
   case nulInName
 
   package var description: String {
-    let remedy = "open the file in Word and save it again"
+    let remedy = "open the file in Word and save it again."
     switch self {
-    case .notAnArchive: return "this is not a zip archive, so it is no Word document; save it as .docx first"
-    case .truncated: return "the zip archive is cut short, as after a broken download; fetch the file again"
-    case .damaged(let what): return "the zip archive is damaged (\(what)); \(remedy)"
+    case .notAnArchive: return "This is not a zip archive, so it is no Word document; save it as .docx first."
+    case .truncated: return "The zip archive is cut short, as after a broken download; fetch the file again."
+    case .damaged(let what): return "The zip archive is damaged (\(what)); \(remedy)"
     case .tooManyEntries(let limit):
-      return "the zip archive holds more than \(limit) entries; \(remedy)"
+      return "The zip archive holds more than \(limit) entries; \(remedy)"
     case .partTooLarge(let name, let limit):
-      return "the part “\(name)” is larger than \(limit >> 20) MiB; split the document"
+      return "The part “\(name)” is larger than \(limit >> 20) MiB; split the document."
     case .totalTooLarge(let limit):
-      return "the parts of the document are larger than \(limit >> 20) MiB together; split the document"
+      return "The parts of the document are larger than \(limit >> 20) MiB together; split the document."
     case .ratioTooHigh(let name, let limit):
-      return "the part “\(name)” grows more than \(limit) times when unpacked, as in a zip bomb; \(remedy)"
+      return "The part “\(name)” grows more than \(limit) times when unpacked, as in a zip bomb; \(remedy)"
     case .duplicateName(let name):
-      return "the zip archive holds the part “\(name)” twice, so readers may show different texts; \(remedy)"
+      return "The zip archive holds the part “\(name)” twice, so readers may show different texts; \(remedy)"
     case .encrypted(let name):
-      return "the part “\(name)” is encrypted; take the password off and save the file again"
+      return "The part “\(name)” is encrypted; take the password off and save the file again."
     case .unsupportedMethod(let name, let method):
-      return "the part “\(name)” is packed by zip method \(method), which Word does not use; \(remedy)"
+      return "The part “\(name)” is packed by zip method \(method), which Word does not use; \(remedy)"
     case .nameMismatch(let name):
       return
         "the zip archive gives the part “\(name)” two names, so readers may show different texts; \(remedy)"
     case .overlapping(let name):
-      return "the part “\(name)” overlaps another one in the zip archive; \(remedy)"
+      return "The part “\(name)” overlaps another one in the zip archive; \(remedy)"
     case .badChecksum(let name):
       return
-        "the part “\(name)” is damaged: its checksum is wrong; fetch the file again or save it again in Word"
-    case .nulInName: return "the zip archive holds a part with a NUL character in its name; \(remedy)"
+        "The part “\(name)” is damaged: its checksum is wrong; fetch the file again or save it again in Word."
+    case .nulInName: return "The zip archive holds a part with a NUL character in its name; \(remedy)"
     }
   }
 }

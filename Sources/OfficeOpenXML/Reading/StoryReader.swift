@@ -5,7 +5,6 @@
 final class StoryReader: XMLHandler {
   static let paragraphLimit = 1_000_000
   static let textLimit = 64 << 20
-  static let fieldLimit = 64
 
   private(set) var contents = StoryContents()
   private(set) var rootNamespace = Namespace.none
@@ -27,6 +26,7 @@ final class StoryReader: XMLHandler {
   private var paragraphCount = 0
   private var textCount = 0
   private var note: Int?
+  private var footnoteNumbers: [Int: Int] = [:]
   private var place = PropertyPlace.none
   /// The start in the paragraph's text and in the part of the `w:t` being read.
   private var open: (text: Int, bytes: Int?)?
@@ -130,7 +130,7 @@ final class StoryReader: XMLHandler {
 
   private func startReference(_ tag: XMLTag) throws(OfficeError) {
     switch tag.name {
-    case .footnoteReference: if isShown, let id = number(tag[.id]) { contents.footnotes.append(id) }
+    case .footnoteReference: if isShown, let id = number(tag[.id]) { try footnote(id, tag) }
     case .endnoteReference: if isShown, let id = number(tag[.id]) { contents.endnotes.append(id) }
     case .headerReference: if let id = tag[.id, in: .references] { contents.headers.append(id) }
     case .footerReference: if let id = tag[.id, in: .references] { contents.footers.append(id) }
@@ -138,6 +138,18 @@ final class StoryReader: XMLHandler {
     case .subDoc: count(.subdocument)
     default: break
     }
+  }
+
+  /// The mark of a footnote, in raised digits; a mark of the author's own stands in the text already.
+  private func footnote(_ id: Int, _ tag: XMLTag) throws(OfficeError) {
+    let known = footnoteNumbers[id]
+    let ordinal = known ?? footnoteNumbers.count + 1
+    if known == nil {
+      footnoteNumbers[id] = ordinal
+      contents.footnotes.append(id)
+    }
+    if let mark = tag[.customMarkFollows], isOn(mark) { return }
+    for digit in String(ordinal).unicodeScalars { try append(Symbols.raised(digit)) }
   }
 
   private func startMath(_ tag: XMLTag) {

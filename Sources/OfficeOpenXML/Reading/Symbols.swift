@@ -1,5 +1,12 @@
 /// Characters of symbol fonts (`w:sym`, 17.3.3.30) as Unicode.
 enum Symbols {
+  /// A digit as it stands in a note's mark.
+  static func raised(_ digit: UnicodeScalar) -> UnicodeScalar {
+    let raised: [UnicodeScalar] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    let value = Int(digit.value) - 0x30
+    return raised.indices.contains(value) ? raised[value] : digit
+  }
+
   /// - Parameter code: hexadecimal; F000 to F0FF is the font's own table.
   static func scalar(_ code: String?, font: String?) -> UnicodeScalar? {
     guard let value = code.flatMap({ UInt32($0, radix: 16) }) else { return nil }

@@ -1,0 +1,149 @@
+package import OfficeOpenXML
+
+/// Turns what the Word reader found into blocks: headings, clauses, list items, cells and notes.
+///
+/// Clauses are told apart by the same rules as in plain text, so that the form of a contract changes no finding;
+/// outline levels and heading styles come on top.
+package enum WordDocuments {
+  /// Reads a Word document in any of its forms.
+  package static func read(_ bytes: [UInt8], format: Document.Format) throws(OfficeError) -> Document {
+    document(from: try WordReader.read(bytes), format: format)
+  }
+
+  package static func document(from word: WordDocument, format: Document.Format = .word) -> Document {
+    let isMargin: (WordParagraph) -> Bool = { [.header, .footer, .comment].contains($0.story) }
+    let ordered = word.paragraphs.filter { !isMargin($0) } + word.paragraphs.filter(isMargin)
+    let lines = ordered.map(WordLine.init).filter { !$0.text.isEmpty || $0.label != nil && $0.isTyped }
+    var making = WordBlockMaking()
+    let blocks = lines.indices.map { making.block(lines, $0) }
+    return Document(format: format, blocks: Structure.applied(to: blocks), notes: word.notes)
+  }
+}
+
+/// Tells the kinds of paragraphs in order.
+private struct WordBlockMaking {
+  private var levels = ListLevels()
+  /// What a clause number's depth is added to for the level of its heading.
+  private var base = 0
+  private var before = ""
+
+  mutating func block(_ lines: [WordLine], _ index: Int) -> Block {
+    var line = lines[index]
+    let isBody = line.paragraph.story == .body
+    let next = isBody ? lines[(index + 1)...].first { $0.paragraph.story == .body } : nil
+    if isBareNumberInText(line, next) { line = line.withTypedNumberInText }
+    let kind = kind(of: line, next)
+    if isBody { before = line.text }
+    return Block(
+      kind: kind, text: line.text, number: line.number,
+      source: SourceRange(part: line.paragraph.part, bytes: line.paragraph.source), runs: line.runs)
+  }
+
+  /// "12 Data" is a heading when 11 came before; "12 months" is text.
+  private func isBareNumberInText(_ line: WordLine, _ next: WordLine?) -> Bool {
+    guard line.isTyped, case .decimal(let parts, isBare: true)? = line.label?.form else { return false }
+    if line.isOutlined || line.hasTab { return false }
+    let isTitle = HeadingShape.isTitle(line.text, maximumWords: 8) || HeadingShape.isCapitals(line.text)
+    return !(isTitle && parts.first == levels.lastClause + 1)
+  }
+
+  private mutating func kind(of line: WordLine, _ next: WordLine?) -> Block.Kind {
+    let paragraph = line.paragraph
+    switch paragraph.story {
+    case .textBox: return .textBox
+    case .footnote: return .footnote
+    case .endnote: return .endnote
+    case .header: return .header
+    case .footer: return .footer
+    case .comment: return .comment
+    case .body: break
+    }
+    if let cell = paragraph.cell {
+      return .tableCell(CellPosition(table: cell.table, row: cell.row, column: cell.column))
+    }
+    if let level = line.outlineLevel, line.isHeadingText { return marked(level + 1, line.label) }
+    if line.isContentsEntry { return .paragraph }
+    guard let label = line.label else { return unlabelled(line) }
+    switch label.form {
+    case .bullet: return .listItem(level: line.paragraph.listLevel ?? levels.level(bullet: "•", indent: 0))
+    case .decimal(let parts, _): return clause(parts, line, next)
+    case .keyword: return keyword(line)
+    case .item(let values, let frame): return item(values, frame, line)
+    }
+  }
+
+  private mutating func heading(_ level: Int) -> Block.Kind {
+    levels.close()
+    return .heading(level: max(1, level))
+  }
+
+  /// A heading by its style; a number in it sets how deep the numbers under it are.
+  private mutating func marked(_ level: Int, _ label: ClauseLabel?) -> Block.Kind {
+    base = level
+    if case .decimal(let parts, _)? = label?.form {
+      levels.note(clause: parts)
+      base = level - parts.count
+    }
+    return heading(level)
+  }
+
+  private mutating func clause(_ parts: [Int], _ line: WordLine, _ next: WordLine?) -> Block.Kind {
+    let startsList = parts == [1] && levels.lastClause > 0 && before.last == ":"
+    let indent = 4 * (line.paragraph.listLevel ?? 0)
+    if parts.count == 1, startsList || levels.continuesList(parts[0], indent: indent) {
+      return .listItem(level: levels.level(values: [.digit: parts[0]], frame: "1.", indent: indent))
+    }
+    levels.note(clause: parts)
+    let isTitle = HeadingShape.isTitle(line.text) && opensSection(parts, next)
+    let isShort = line.text.count <= 110
+    if isShort, HeadingShape.isCapitals(line.text) || isTitle || line.paragraph.isEmphasised {
+      return heading(base + parts.count)
+    }
+    return .paragraph
+  }
+
+  /// Whether what follows stands under this number rather than beside it.
+  private func opensSection(_ parts: [Int], _ next: WordLine?) -> Bool {
+    guard let next else { return false }
+    switch next.label?.form {
+    case .decimal(let following, isBare: false): return following.count > parts.count
+    case .bullet: return false
+    default: return true
+    }
+  }
+
+  private mutating func item(_ values: [ClauseLabel.Series: Int], _ frame: String, _ line: WordLine)
+    -> Block.Kind
+  {
+    let isUpper = values.keys.contains { $0 == .upperLetter || $0 == .upperRoman } && frame == "a."
+    if isUpper, line.paragraph.isEmphasised && line.text.count <= 110 || HeadingShape.isCapitals(line.text) {
+      return heading(base + 1)
+    }
+    let level = levels.level(values: values, frame: frame, indent: 0)
+    return .listItem(level: line.isTyped ? level : line.paragraph.listLevel ?? level)
+  }
+
+  private mutating func keyword(_ line: WordLine) -> Block.Kind {
+    guard line.text.isEmpty || HeadingShape.isCapitals(line.text) || HeadingShape.isTitle(line.text) else {
+      levels.close()
+      return .paragraph
+    }
+    base = 1
+    return heading(1)
+  }
+
+  private mutating func unlabelled(_ line: WordLine) -> Block.Kind {
+    if line.paragraph.listLevel != nil, !line.number.isEmpty {
+      return .listItem(level: line.paragraph.listLevel ?? 0)
+    }
+    let isCapitals = HeadingShape.isCapitals(line.text)
+    if line.isTitleStyle || isCapitals {
+      base = 1
+      return heading(1)
+    }
+    if line.paragraph.isEmphasised, HeadingShape.isTitle(line.text, maximumWords: 12) {
+      return heading(base + 1)
+    }
+    return .paragraph
+  }
+}
