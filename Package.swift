@@ -34,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "clauselint",
       dependencies: [
-        "BundledLibrary", "ClauseLint", "ClauseReports",
+        "BundledLibrary", "ClauseLint", "ClauseReports", "OfficeOpenXML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

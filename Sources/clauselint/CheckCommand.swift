@@ -55,7 +55,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let library = try Stages.library()
-    let report = Report(toolVersion: Clauselint.version, documents: await assessAll(with: library))
+    let report = Report(toolVersion: Clauselint.version, documents: try await assessAll(with: library))
     for document in report.documents {
       guard case .unread(let sentence) = document.outcome else { continue }
       Terminal.complain("\(printable(document.path)): \(sentence)")
@@ -77,8 +77,8 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Every file in the order it was named, whatever order they finish in; `jobs` of them at a time.
-  private func assessAll(with library: ClauseLibrary) async -> [DocumentReport] {
-    let assess = Stages.assessor(library)
+  private func assessAll(with library: ClauseLibrary) async throws -> [DocumentReport] {
+    let assess = try Stages.assessor(library)
     let tier = wording.tier
     return await withTaskGroup(of: (Int, DocumentReport).self) { group in
       var reports = [DocumentReport?](repeating: nil, count: files.count)

@@ -39,7 +39,7 @@ struct ExplainCommand: AsyncParsableCommand {
 extension Refusal {
   /// An id that the library does not have, with the one that was probably meant.
   static func unknown(_ kind: String, _ id: String, among known: [String]) -> Refusal {
-    let remedy = Stages.suggestion(for: id, among: known).map { "did you mean “\($0)”?" }
+    let remedy = suggestion(for: id, among: known).map { "did you mean “\($0)”?" }
     return Refusal("There is no \(kind) “\(id)”; \(remedy ?? "`clauselint rules` lists what there is.")")
   }
 }

@@ -26,11 +26,11 @@ struct LibraryCommand: AsyncParsableCommand {
 
     func run() async throws {
       let library = try folder.map(Self.load) ?? Stages.library()
-      let trial = ExampleTrial(library)
-      let faults = trial.faults.map { "\($0.place): \($0.element): \($0.sentence)\n" }
+      let test = try Stages.test(library)
+      let faults = test.failures.map { "\($0)\n" }
       guard Terminal.print(faults.joined()) else { throw ExitCode.notDone }
       presentation.remark(
-        "\(count(trial.examples, "example")) of \(count(trial.elements, "element")): "
+        "\(count(test.count, "example")): "
           + "\(faults.isEmpty ? "all as they should be" : "\(faults.count) not as they should be").")
       if !faults.isEmpty { throw ExitCode.findings }
     }

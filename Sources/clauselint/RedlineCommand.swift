@@ -70,14 +70,14 @@ struct RedlineCommand: AsyncParsableCommand {
     let options = try redlineOptions()
     let wanted = format ?? Format(name: output)
     let target = try OutputFile(output, inputs: file == InputFile.standardInput ? [] : [file])
-    let assess = Stages.assessor(try Stages.library())
+    let assess = try Stages.assessor(Stages.library())
     let outcome: RedlineOutcome
     let own: Format
     do {
       let bytes = try InputFile.read(file)
       let document = try Stages.read(bytes, name: file)
       own = Format(document.format)
-      outcome = try Stages.redline(bytes, document, assess(document, options.tier), options)
+      outcome = try Stages.redline(bytes, document, assess(document, options.tier), options, name: file)
     } catch {
       throw Refusal(error).about(file)
     }

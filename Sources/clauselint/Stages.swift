@@ -1,6 +1,7 @@
 import BundledLibrary
 import ClauseLint
 import Foundation
+import OfficeOpenXML
 
 /// The stages of the work, as the commands call them. Each throws an error whose description is one sentence.
 enum Stages {
@@ -20,6 +21,23 @@ enum Stages {
   static func assessor(_ library: ClauseLibrary) throws -> @Sendable (Document, Tier) -> Assessment {
     let assessor = try Assessor(library: library)
     return { document, tier in assessor.assess(document, tier: tier) }
+  }
+
+  /// The library's own examples, each judged as a document of its own.
+  static func test(_ library: ClauseLibrary) throws -> LibraryTest {
+    // The examples are single sentences, too short to show what is being bought.
+    let assessors = try library.families.map { family in
+      var asked = family
+      asked.applies = .always
+      return try Assessor(library: ClauseLibrary(lexicon: library.lexicon, families: [asked]))
+    }
+    return try LibraryTest(library) { text, family, element in
+      guard let index = library.families.firstIndex(where: { $0.id == family.id }) else {
+        return ExampleVerdict(status: .absent, adverse: false, evidence: [])
+      }
+      let document = try DocumentReader.read(Array(text.utf8), name: "example.txt")
+      return assessors[index].assess(document).verdict(on: element.id, in: text)
+    }
   }
 
   static func redline(
@@ -53,11 +71,11 @@ enum Stages {
     let options = AppendixOptions(
       authority: authority, supplier: supplier, tier: tier, families: families.isEmpty ? nil : families,
       values: parameters)
-    let appendix = try Appendix(library, options)
+    let appendix = try Appendix(from: library, options: options, libraryVersion: Clauselint.version)
     switch format {
     case .docx: return try appendix.word()
-    case .markdown: return Array(appendix.markdown.utf8)
-    case .text: return Array(appendix.plainText.utf8)
+    case .markdown: return Array(appendix.markdown().utf8)
+    case .text: return Array(appendix.plainText().utf8)
     }
   }
 }

@@ -108,3 +108,19 @@ extension Example {
     return !verdict.evidence.contains { $0.overlaps(marked) }
   }
 }
+
+extension Assessment {
+  /// What a one-family assessment of an example's text says of one element, with the evidence found in the text.
+  package func verdict(on element: String, in text: String) -> ExampleVerdict {
+    let verdict = families.first
+    let found = verdict?.elements.first { $0.id == element }
+    let adverse = (verdict?.adverse ?? []).filter { $0.element == element }
+    let passages = adverse.map(\.passage) + (found?.evidence.map(\.passage) ?? [])
+    let ranges = passages.compactMap { passage -> Range<Int>? in
+      guard let range = text.firstRange(of: passage.text) else { return nil }
+      return text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+        ..< text.utf8.distance(from: text.startIndex, to: range.upperBound)
+    }
+    return ExampleVerdict(status: found?.status ?? .absent, adverse: !adverse.isEmpty, evidence: ranges)
+  }
+}
