@@ -215,9 +215,9 @@ package struct PatternTable: Sendable {
           offset: 0)
       }
       readings = readings.flatMap { start in choices.map { start + $0 } }
-      guard readings.count <= 512 else {
+      guard readings.count <= 2048 else {
         throw PatternError(
-          place: source.place, pattern: source.text, message: "the phrase has more than 512 readings",
+          place: source.place, pattern: source.text, message: "the phrase has more than 2048 readings",
           offset: 0)
       }
     }
