@@ -1,9 +1,14 @@
 extension Element {
-  /// Decodes an element's own file; `name` is the file's name without its ending.
-  static func decode(_ file: LibraryFile, name: String) throws(LibraryFault) -> Element {
+  /// Decodes an element's own file; `name` is the file's name without its ending, `family` the ids of all
+  /// elements beside it.
+  static func decode(
+    _ file: LibraryFile, name: String, family: [String]
+  ) throws(LibraryFault) -> Element {
     let fields = try LibraryValue(file: file).fields(.element)
     var adverse: [AdverseTerm] = []
-    for term in try fields["adverse"]?.list() ?? [] { adverse.append(try AdverseTerm.decode(term)) }
+    for term in try fields["adverse"]?.list() ?? [] {
+      adverse.append(try AdverseTerm.decode(term, family: family))
+    }
     let examples = try fields.need("examples")
     return Element(
       id: try fields.id(as: name), key: try fields.need("key").truth(),
@@ -16,8 +21,16 @@ extension Element {
 }
 
 extension AdverseTerm {
-  fileprivate static func decode(_ value: LibraryValue) throws(LibraryFault) -> AdverseTerm {
+  fileprivate static func decode(
+    _ value: LibraryValue, family: [String]
+  ) throws(LibraryFault) -> AdverseTerm {
     let fields = try value.fields(.adverse)
+    let cures = try fields["cured-by"]?.list() ?? []
+    for cure in cures {
+      let id = try cure.text()
+      if family.contains(id) { continue }
+      throw cure.fault(.unknownElement(id, suggestion: suggestion(for: id, among: family)))
+    }
     return AdverseTerm(
       phrases: try fields.need("phrases").patterns(), says: try fields.text("says"),
       severity: try fields.need("severity").choice(),

@@ -38,6 +38,8 @@ package struct LibraryFault: Error, Equatable, CustomStringConvertible {
     case shadowedClass(String)
     case unknownClass(String, suggestion: String?, known: [String])
     case circularClass([String])
+    case unknownElement(String, suggestion: String?)
+    case phrase(String, problem: String, offset: Int)
     case pattern(String)
     case model(ModelFault)
   }
@@ -61,7 +63,6 @@ package enum ModelFault: Equatable {
   case missingTier(String)
   case textOutsideParagraph
   case misplacedElements
-  case unknownElement(String, suggestion: String?)
   case unknownSlot(String, suggestion: String?)
   case unclosedSlot
 }
@@ -107,6 +108,11 @@ extension LibraryFault {
         + (suggestion.map { "did you mean {\($0)}?" } ?? "the known classes are \(listed(known)).")
     case .circularClass(let names):
       "these word classes refer to each other in a circle: \(names.joined(separator: " → "))."
+    case .unknownElement(let id, let suggestion):
+      "the family has no element “\(id)”; "
+        + (suggestion.map { "did you mean “\($0)”?" } ?? "correct the id.")
+    case .phrase(let text, let problem, let offset):
+      "the pattern “\(text)” cannot be read from its character \(offset + 1) on: \(problem)."
     case .pattern(let problem): problem
     case .model(let fault): fault.message
     default: ""
@@ -125,9 +131,6 @@ extension ModelFault {
       "this text belongs to no numbered paragraph; begin it with a number, as in “1. ”."
     case .misplacedElements:
       "element ids in brackets must be the last thing in the paragraph; move them there."
-    case .unknownElement(let id, let suggestion):
-      "the family has no element “\(id)”; "
-        + (suggestion.map { "did you mean “\($0)”?" } ?? "correct the id.")
     case .unknownSlot(let name, let suggestion):
       "{\(name)} is no parameter of the family; "
         + (suggestion.map { "did you mean {\($0)}?" } ?? "add it to “parameters” of family.yaml.")

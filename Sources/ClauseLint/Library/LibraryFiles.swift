@@ -88,16 +88,15 @@ private struct LibraryReading {
 
   mutating func family(_ folder: String, shared: Set<String>) -> Family? {
     let files = folders[folder] ?? [:]
-    for name in ["family.yaml", "model.md"] where files[name] == nil {
-      note(.missingFile(name), folder)
-    }
-    var ids: [String] = []
+    let others = ["family.yaml", "model.md"]
+    for name in others where files[name] == nil { note(.missingFile(name), folder) }
+    let ids = files.keys.filter { !others.contains($0) }.map { String($0.dropLast(".yaml".count)) }.sorted()
     var elements: [Element] = []
-    for (name, file) in files.sorted(by: { $0.key < $1.key })
-    where !["family.yaml", "model.md"].contains(name) {
-      let id = String(name.dropLast(".yaml".count))
-      ids.append(id)
-      let element = attempt { () throws(LibraryFault) in try Element.decode(file, name: id) }
+    for id in ids {
+      guard let file = files["\(id).yaml"] else { continue }
+      let element = attempt { () throws(LibraryFault) in
+        try Element.decode(file, name: id, family: ids)
+      }
       if let element { elements.append(element) }
     }
     guard let file = files["family.yaml"],

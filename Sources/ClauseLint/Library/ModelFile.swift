@@ -80,7 +80,7 @@ struct ModelFile {
     }
     for id in ids where !elements.contains(id) {
       let near = suggestion(for: id, among: elements)
-      throw LibraryFault(.model(.unknownElement(id, suggestion: near)), at: open.last?.place ?? first.place)
+      throw LibraryFault(.unknownElement(id, suggestion: near), at: open.last?.place ?? first.place)
     }
     tiers[tier, default: []].append(ModelParagraph(text: text, elements: ids))
     open = []

@@ -3,7 +3,7 @@ package typealias PatternCheck = (PatternSource, Set<String>) throws(LibraryFaul
 
 /// The word classes that patterns name, and whether they exist.
 package enum PatternClasses {
-  /// Throws for a class that neither the lexicon nor the family defines.
+  /// Throws for a phrase that cannot be read, and for a class that neither the lexicon nor the family defines.
   package static func check(_ pattern: PatternSource, known: Set<String>) throws(LibraryFault) {
     for piece in ModelPiece.pieces(of: pattern.text) {
       switch piece.kind {
@@ -18,6 +18,10 @@ package enum PatternClasses {
         throw LibraryFault(
           .unknownClass(name, suggestion: near, known: known.sorted()), at: pattern.place)
       }
+    }
+    do { _ = try PhraseParser.parse(pattern.text) } catch {
+      throw LibraryFault(
+        .phrase(pattern.text, problem: error.message, offset: error.offset), at: pattern.place)
     }
   }
 

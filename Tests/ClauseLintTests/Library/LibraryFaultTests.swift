@@ -178,6 +178,13 @@ import Testing
       "bees/keeping.yaml:6:5: a brace is open or empty in “{authority} {own … {bee}”; write a word class as "
         + "{name}."),
     Slip(
+      "bees/keeping.yaml", "{authority} {own} … {bee}", "{authority} ({own} {bee}",
+      "bees/keeping.yaml:6:5: the pattern “{authority} ({own} {bee}” cannot be read from its character 25 on: “(” "
+        + "has no end."),
+    Slip(
+      "bees/keeping.yaml", "prohibited: true", "cured-by: [keepin]",
+      "bees/keeping.yaml:9:108: the family has no element “keepin”; did you mean “keeping”?"),
+    Slip(
       "lexicon/english.yaml", "own: [own]", "own: [\"{title}\"]\n  title: [\"old {own}\"]",
       "lexicon/english.yaml:13:11: these word classes refer to each other in a circle: own → title → own."),
   ]
