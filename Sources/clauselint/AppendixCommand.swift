@@ -38,7 +38,7 @@ struct AppendixCommand: AsyncParsableCommand {
   func validate() throws { _ = try parameters() }
 
   func run() async throws {
-    let library = try Stages.library()
+    let library = Stages.library()
     guard let format = AppendixFormat(name: output) else {
       throw Refusal("\(output): The name of an appendix ends in .docx, .md or .txt.")
     }

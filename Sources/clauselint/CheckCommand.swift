@@ -54,7 +54,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try Stages.library()
+    let library = Stages.library()
     let report = Report(toolVersion: Clauselint.version, documents: try await assessAll(with: library))
     for document in report.documents {
       guard case .unread(let sentence) = document.outcome else { continue }

@@ -19,7 +19,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let page = RulePage(style: presentation.style)
-    guard Terminal.print(try text(page, from: try Stages.library())) else { throw ExitCode.notDone }
+    guard Terminal.print(try text(page, from: Stages.library())) else { throw ExitCode.notDone }
   }
 
   private func text(_ page: RulePage, from library: ClauseLibrary) throws(Refusal) -> String {

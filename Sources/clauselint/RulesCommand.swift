@@ -18,7 +18,7 @@ struct RulesCommand: AsyncParsableCommand {
   var format: Format = .text
 
   func run() async throws {
-    let table = RuleTable(try Stages.library())
+    let table = RuleTable(Stages.library())
     let text = format == .text ? table.text : table.json(toolVersion: Clauselint.version)
     guard Terminal.print(text) else { throw ExitCode.notDone }
   }

@@ -53,8 +53,10 @@ enum Stages {
       let result = try ContractRedline.word(
         original: bytes, document: document, proposals: proposals, author: options.author,
         initials: options.initials, date: options.date)
-      let summary = "\(result.revisions) revisions, \(result.comments) comments; rejecting all restores the original."
-      return RedlineOutcome(bytes: result.bytes, diff: nil, summary: ([summary] + result.notes).joined(separator: " "))
+      let summary =
+        "\(result.revisions) revisions, \(result.comments) comments; rejecting all restores the original."
+      return RedlineOutcome(
+        bytes: result.bytes, diff: nil, summary: ([summary] + result.notes).joined(separator: " "))
     case .text, .markdown:
       let result = try TextRedline.write(
         original: bytes, document: document, proposals: proposals, path: name)
