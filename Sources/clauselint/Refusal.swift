@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClauseLint
 
 /// Work that could not be done, in one sentence for the user; the exit status is 2.
 struct Refusal: Error, Equatable {
@@ -8,7 +9,11 @@ struct Refusal: Error, Equatable {
 
   /// The sentence of an error thrown by a stage.
   init(_ error: any Error) {
-    self = error as? Refusal ?? Refusal("\(error)")
+    switch error {
+    case let refusal as Refusal: self = refusal
+    case let error as ReadingError: self.init(error.message)
+    default: self.init("\(error)")
+    }
   }
 
   /// The sentence with the file it is about before it.
