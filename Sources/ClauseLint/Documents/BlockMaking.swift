@@ -51,7 +51,9 @@ struct BlockMaking {
     return !(isTitle && group.pieces.count == 1 && group.followsBlank && parts.first == levels.lastClause + 1)
   }
 
-  private mutating func kind(of group: LineGroup, _ text: String, isBold: Bool, next: LineGroup?) -> Block.Kind {
+  private mutating func kind(of group: LineGroup, _ text: String, isBold: Bool, next: LineGroup?)
+    -> Block.Kind
+  {
     switch group.role {
     case .furniture: return .footer
     case .footnote: return .footnote
@@ -139,7 +141,9 @@ struct BlockMaking {
       base = 1
       return heading(1)
     }
-    if isBold || isCapitals, HeadingShape.isTitle(text, maximumWords: 12) || isCapitals { return heading(base + 1) }
+    if isBold || isCapitals, HeadingShape.isTitle(text, maximumWords: 12) || isCapitals {
+      return heading(base + 1)
+    }
     if isMarkdown, let openItem, group.indent >= 2 { return .listItem(level: openItem) }
     openItem = nil
     return .paragraph
@@ -147,7 +151,8 @@ struct BlockMaking {
 
   /// "**Title**" and nothing else.
   static func isWhollyBold(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count > 4, bytes.count < 160, bytes.starts(with: [0x2A, 0x2A]) || bytes.starts(with: [0x5F, 0x5F])
+    guard bytes.count > 4, bytes.count < 160,
+      bytes.starts(with: [0x2A, 0x2A]) || bytes.starts(with: [0x5F, 0x5F])
     else { return false }
     let mark = bytes[0]
     let body = bytes.drop { $0 == mark }

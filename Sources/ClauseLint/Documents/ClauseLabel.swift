@@ -27,13 +27,17 @@ struct ClauseLabel: Sendable, Equatable {
     bullet(bytes, range) ?? decimal(bytes, range) ?? item(bytes, range) ?? keyword(bytes, range)
   }
 
-  private static let bullets: [String] = ["•", "●", "○", "▪", "■", "‣", "◦", "·", "\u{F0B7}", "–", "-", "*", "+", "o"]
+  private static let bullets: [String] = [
+    "•", "●", "○", "▪", "■", "‣", "◦", "·", "\u{F0B7}", "–", "-", "*", "+", "o",
+  ]
   private static let bulletBytes: [[UInt8]] = bullets.map { Array($0.utf8) }
 
   private static func bullet(_ bytes: [UInt8], _ range: Range<Int>) -> ClauseLabel? {
     for (mark, markBytes) in zip(bullets, bulletBytes) where bytes[range].starts(with: markBytes) {
       let end = range.lowerBound + markBytes.count
-      guard end < range.upperBound, bytes.blankWidth(at: end, before: range.upperBound) > 0 else { return nil }
+      guard end < range.upperBound, bytes.blankWidth(at: end, before: range.upperBound) > 0 else {
+        return nil
+      }
       let start = bytes.afterBlanks(end, before: range.upperBound)
       return ClauseLabel(form: .bullet(mark), text: mark, textStart: start)
     }
@@ -42,7 +46,9 @@ struct ClauseLabel: Sendable, Equatable {
 
   private static func decimal(_ bytes: [UInt8], _ range: Range<Int>) -> ClauseLabel? {
     var index = range.lowerBound
-    if bytes[range].starts(with: [0xC2, 0xA7]) { index = bytes.afterBlanks(index + 2, before: range.upperBound) }
+    if bytes[range].starts(with: [0xC2, 0xA7]) {
+      index = bytes.afterBlanks(index + 2, before: range.upperBound)
+    }
     guard let (parts, end, hasPoint) = decimalParts(bytes, index..<range.upperBound) else { return nil }
     index = end
     var isBare = !hasPoint
@@ -86,14 +92,18 @@ struct ClauseLabel: Sendable, Equatable {
     let isOpened = bytes[index] == 0x28
     if isOpened { index += 1 }
     let start = index
-    while index < range.upperBound, bytes[index].isLetter || bytes[index].isDigit, index - start < 6 { index += 1 }
+    while index < range.upperBound, bytes[index].isLetter || bytes[index].isDigit, index - start < 6 {
+      index += 1
+    }
     guard index > start, index < range.upperBound else { return nil }
     let body = bytes.string(start..<index)
     var end = index
     if bytes[end] == 0x5C { end += 1 }
     guard end < range.upperBound, bytes[end] == 0x29 || (!isOpened && bytes[end] == 0x2E) else { return nil }
     let values = seriesValues(body)
-    guard !values.isEmpty, !isCopyright(bytes, from: end + 1, before: range.upperBound, body: body) else { return nil }
+    guard !values.isEmpty, !isCopyright(bytes, from: end + 1, before: range.upperBound, body: body) else {
+      return nil
+    }
     let frame = isOpened ? "(a)" : bytes[end] == 0x29 ? "a)" : "a."
     return label(.item(values: values, frame: frame), bytes, range, labelEnd: end + 1)
   }
@@ -122,19 +132,26 @@ struct ClauseLabel: Sendable, Equatable {
   }
 
   private static let keywords: Set<String> = [
-    "article", "section", "sec", "clause", "schedule", "annex", "annexure", "appendix", "exhibit", "attachment",
+    "article", "section", "sec", "clause", "schedule", "annex", "annexure", "appendix", "exhibit",
+    "attachment",
     "part", "chapter", "lot",
   ]
 
   private static func isOrdinal(_ body: String) -> Bool {
     guard let first = body.utf8.first else { return false }
-    if first.isDigit { return body.utf8.count <= 9 && body.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0.isUpper } }
-    return body.utf8.count == 1 ? first.isUpper : Roman.value(body) != nil && body.uppercased() == body
-      || ["one", "two", "three", "four", "five", "six"].contains(body.lowercased())
+    if first.isDigit {
+      return body.utf8.count <= 9 && body.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0.isUpper }
+    }
+    return body.utf8.count == 1
+      ? first.isUpper
+      : Roman.value(body) != nil && body.uppercased() == body
+        || ["one", "two", "three", "four", "five", "six"].contains(body.lowercased())
   }
 
   /// The label with what follows it; nothing where other text than a blank or a dash follows at once.
-  private static func label(_ form: Form, _ bytes: [UInt8], _ range: Range<Int>, labelEnd: Int) -> ClauseLabel? {
+  private static func label(_ form: Form, _ bytes: [UInt8], _ range: Range<Int>, labelEnd: Int)
+    -> ClauseLabel?
+  {
     let text = bytes.string(range.lowerBound..<labelEnd).filter { $0 != "\\" }
     var end = labelEnd
     if case .keyword = form {

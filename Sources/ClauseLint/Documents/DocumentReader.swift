@@ -33,8 +33,8 @@ package enum DocumentReader {
   private static func format(ofXMLRoot root: String) throws(ReadingError) -> Document.Format {
     let local = root.split(separator: ":").last.map(String.init) ?? root
     switch local.lowercased() {
-    case "package" where root == "package" || root.hasSuffix(":package"): return .flatOPC
-    case "document" where root != "document" || local == "document": return .wordXML
+    case "package": return .flatOPC
+    case "document": return .wordXML
     case "html": throw .html
     default: throw .otherXML(root: root)
     }
@@ -51,7 +51,8 @@ enum FileSignature {
     if bytes[start...].starts(with: Array("%PDF".utf8)) { throw .pdf }
     if bytes[start...].starts(with: Array("{\\rtf".utf8)) { throw .richText }
     if bytes.starts(with: compoundFile) {
-      throw contains(bytes, Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 0xFF), 0] }) ? .encryptedWord : .oldWord
+      throw contains(bytes, Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 0xFF), 0] })
+        ? .encryptedWord : .oldWord
     }
     if bytes.starts(with: zip), isOpenDocument(bytes) { throw .openDocument }
     if isHTML(bytes[start...]) { throw .html }
@@ -103,7 +104,8 @@ enum FileSignature {
       }
     }
     guard text.first == "<" else { return isDeclared ? "?" : nil }
-    let name = String(text.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "_" || $0 == "-" })
+    let name = String(
+      text.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "_" || $0 == "-" })
     return isDeclared || (text.contains("xmlns") && !name.isEmpty) ? name : nil
   }
 
@@ -125,7 +127,9 @@ enum FileSignature {
   static func looksLikeMarkdown(_ bytes: [UInt8]) -> Bool {
     let head = Array(bytes.prefix(65_536))
     let lines = SourceLine.cut(head, from: 0).filter { !$0.isBlank }
-    let headings = lines.filter { line in MarkdownMarks.heading(head, line.content).map { !$0.title.isEmpty } ?? false }
+    let headings = lines.filter { line in
+      MarkdownMarks.heading(head, line.content).map { !$0.title.isEmpty } ?? false
+    }
     guard let first = lines.first else { return false }
     return headings.count >= 2 || MarkdownMarks.heading(head, first.content) != nil
   }

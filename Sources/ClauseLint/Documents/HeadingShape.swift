@@ -10,7 +10,9 @@ enum HeadingShape {
   /// "Data Protection", "Supplier's obligations": what stands after a number as a title, not a sentence.
   static func isTitle(_ text: String, maximumWords: Int = 10) -> Bool {
     let words = words(text)
-    guard let first = text.first(where: { !$0.isPunctuation }), first.isUppercase || first.isNumber else { return false }
+    guard let first = text.first(where: { !$0.isPunctuation }), first.isUppercase || first.isNumber else {
+      return false
+    }
     guard !words.isEmpty, words.count <= maximumWords, text.count <= 90, !endsOpen(text) else { return false }
     let isStopped = text.last == "."
     if isStopped, !isTitleCase(words) || words.count > 6 { return false }
@@ -39,13 +41,16 @@ enum HeadingShape {
   }
 
   private static let small: Set<String> = [
-    "a", "an", "and", "the", "of", "or", "for", "to", "in", "on", "by", "with", "from", "at", "as", "under", "upon",
+    "a", "an", "and", "the", "of", "or", "for", "to", "in", "on", "by", "with", "from", "at", "as", "under",
+    "upon",
     "&", "its", "into", "per",
   ]
 
   /// Words that make a line a sentence.
   private static let verbs: Set<String> = [
-    "shall", "must", "will", "should", "may", "can", "is", "are", "be", "has", "have", "means", "agrees", "agree",
-    "owns", "own", "grants", "includes", "provides", "apply", "applies", "was", "were", "does", "do", "not", "remains",
+    "shall", "must", "will", "should", "may", "can", "is", "are", "be", "has", "have", "means", "agrees",
+    "agree",
+    "owns", "own", "grants", "includes", "provides", "apply", "applies", "was", "were", "does", "do", "not",
+    "remains",
   ]
 }

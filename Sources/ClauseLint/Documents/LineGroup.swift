@@ -63,7 +63,9 @@ struct LineGroup: Sendable {
     var out = PlacedText()
     for (index, piece) in pieces.enumerated() where !piece.isEmpty {
       if let last = out.bytes.last, !(opensMarkup && index == 1) {
-        switch breaks[index] ? .lineBreak : LineGroup.joint(after: out.bytes, last, before: bytes, piece, knownWord) {
+        switch breaks[index]
+          ? .lineBreak : LineGroup.joint(after: out.bytes, last, before: bytes, piece, knownWord)
+        {
         case .lineBreak: out.append(0x0A, from: nil)
         case .blank: out.append(0x20, from: nil)
         case .none: break
@@ -79,7 +81,8 @@ struct LineGroup: Sendable {
 
   /// A hyphen at the line's end stays unless the document elsewhere has the word without it: "non-" + "disclosure".
   private static func joint(
-    after text: [UInt8], _ last: UInt8, before bytes: [UInt8], _ piece: Range<Int>, _ knownWord: (String) -> Bool
+    after text: [UInt8], _ last: UInt8, before bytes: [UInt8], _ piece: Range<Int>,
+    _ knownWord: (String) -> Bool
   ) -> Joint {
     guard last == 0x2D, text.count > 1, text[text.count - 2].isLetter, bytes[piece.lowerBound].isLower
     else { return .blank }

@@ -55,7 +55,8 @@ struct LineGrouping {
       afterBlank = false
     }
     if continues(line, label) {
-      let hardBreak = lastLine.map { isMarkdown && $0.breaksHard || isAligned($0) || isAligned(line) } ?? false
+      let hardBreak =
+        lastLine.map { isMarkdown && $0.breaksHard || isAligned($0) || isAligned(line) } ?? false
       let isFirst = open?.isLabelAlone ?? false
       open?.append(line.content, afterBreak: hardBreak && !isFirst)
       return
@@ -76,8 +77,9 @@ struct LineGrouping {
       return
     }
     var pieces = [label.textStart..<line.content.upperBound]
-    let opensMarkup = lead > line.content.lowerBound && !label.closesMarkup
-    if opensMarkup { pieces.insert(line.content.lowerBound..<lead, at: 0) }
+    let marks = MarkdownMarks.emphasis(bytes, line.content.lowerBound..<lead)
+    let opensMarkup = !marks.isEmpty && !label.closesMarkup
+    if opensMarkup { pieces.insert(marks, at: 0) }
     open = LineGroup(label: label, pieces: pieces, source: line.content, indent: line.indent)
     open?.opensMarkup = opensMarkup
     open?.followsBlank = afterBlank
@@ -101,7 +103,9 @@ struct LineGrouping {
     if afterBlank { return continuesOverBlank(open, line, label) }
     if let label, startsClause(label, line, after: lastLine) { return false }
     if open.isLabelAlone { return true }
-    if endsSentence(lastLine), line.indent >= lastLine.indent + 2, !isMarkdown, open.label == nil { return false }
+    if endsSentence(lastLine), line.indent >= lastLine.indent + 2, !isMarkdown, open.label == nil {
+      return false
+    }
     return !isHeadingLine(open, before: line)
   }
 
@@ -112,37 +116,67 @@ struct LineGrouping {
       let text = bytes.string(line.content)
       return HeadingShape.isCapitals(text) || HeadingShape.isTitle(text)
     }
-    guard !furniture.isEmpty, label == nil, let last = lastLine, let first = bytes[line.content].first else { return false }
+    guard !furniture.isEmpty, label == nil, let last = lastLine, let first = bytes[line.content].first else {
+      return false
+    }
     let end = bytes[last.content.upperBound - 1]
     return first.isLower && (end.isLetter || end.isDigit || end == 0x2C || end == 0x2D || end == 0x29)
   }
 
-  /// A heading in capitals on a line of its own, with its text directly under it.
+  /// A heading in capitals, or a numbered title, on a line of its own with its text directly under it.
   private func isHeadingLine(_ open: LineGroup, before line: SourceLine) -> Bool {
-    guard open.pieces.count == 1, open.source.count < 80, let piece = open.pieces.first, !piece.isEmpty else { return false }
-    return HeadingShape.isCapitals(bytes.string(piece)) && !HeadingShape.isCapitals(bytes.string(line.content))
-      && !(bytes[line.content].first?.isLower ?? true)
+    guard open.pieces.count == 1, open.source.count < 80, let piece = open.pieces.first, !piece.isEmpty,
+      let last = lastLine, !(bytes[line.content].first?.isLower ?? true)
+    else { return false }
+    let title = bytes.string(piece)
+    if HeadingShape.isCapitals(title) { return !HeadingShape.isCapitals(bytes.string(line.content)) }
+    guard case .decimal = open.label?.form, open.followsBlank, isShort(last, before: line) else {
+      return false
+    }
+    let firstWord = bytes[line.content].prefix { $0.isLetter }.count
+    return firstWord > 2 && HeadingShape.isTitle(title)
+      && HeadingShape.isTitleCase(title.split(separator: " "))
   }
 
   /// Whether a label at the beginning of a line in the midst of a paragraph is a clause, not the end of a reference
   /// such as "under clause | 3.2 The".
   private func startsClause(_ label: ClauseLabel, _ line: SourceLine, after last: SourceLine) -> Bool {
     if case .decimal(_, isBare: true) = label.form { return false }
-    let tail = bytes.string(last.content).split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() } ?? ""
+    let tail =
+      bytes.string(last.content).split(whereSeparator: \.isWhitespace).last.map { $0.lowercased() } ?? ""
     if Self.references.contains(tail) { return false }
     if open?.isLabelAlone ?? false { return true }
+    if case .bullet(let mark) = label.form, case .bullet(mark) = open?.label?.form { return true }
+    if case .item = label.form, holdsFurtherLabel(label, line), !isShort(last, before: line) { return false }
     let isBreak = endsSentence(last) || endsItem(last) || isShort(last, before: line)
     guard isBreak else { return false }
     switch label.form {
-    case .decimal(let parts, _): return parts.count == 1 ? startsUpper(label, line) || endsItem(last) || isMarkdown : true
+    case .decimal(let parts, _):
+      return parts.count == 1 ? startsUpper(label, line) || endsItem(last) || isMarkdown : true
     case .keyword: return startsUpper(label, line) || label.textStart >= line.content.upperBound
     case .item, .bullet: return true
     }
   }
 
+  /// "(i) on delivery, or (ii) on payment" in one line goes on with the sentence before.
+  private func holdsFurtherLabel(_ label: ClauseLabel, _ line: SourceLine) -> Bool {
+    var rest = bytes[label.textStart..<line.content.upperBound]
+    while let open = rest.firstIndex(of: 0x28) {
+      rest = rest[(open + 1)...]
+      let body = rest.prefix { $0.isLetter || $0.isDigit }
+      guard let close = rest.dropFirst(body.count).first, close == 0x29, (1...4).contains(body.count) else {
+        continue
+      }
+      if !ClauseLabel.seriesValues(String(decoding: body, as: UTF8.self)).isEmpty { return true }
+    }
+    return false
+  }
+
   private static let references: Set<String> = [
-    "section", "sections", "clause", "clauses", "article", "articles", "paragraph", "paragraphs", "schedule", "annex",
-    "sub-clause", "subsection", "subparagraph", "part", "appendix", "exhibit", "of", "in", "under", "by", "to", "than",
+    "section", "sections", "clause", "clauses", "article", "articles", "paragraph", "paragraphs", "schedule",
+    "annex",
+    "sub-clause", "subsection", "subparagraph", "part", "appendix", "exhibit", "of", "in", "under", "by",
+    "to", "than",
   ]
 
   private func startsUpper(_ label: ClauseLabel, _ line: SourceLine) -> Bool {

@@ -50,13 +50,16 @@ struct ListLevels: Sendable {
       let isOuter = index > 0 && levels[index - 1].frame == bullet && indent <= levels[index - 1].indent + 1
       if !isOuter { return settle(at: index, value: 0) }
     }
-    if let index = levels.lastIndex(where: { $0.series == nil && indent < $0.indent }), indent < levels[index].indent {
+    if let index = levels.lastIndex(where: { $0.series == nil && indent < $0.indent }),
+      indent < levels[index].indent
+    {
       levels.removeSubrange(index...)
     }
     return push(nil, bullet, 0, indent)
   }
 
-  private func firstOfSeries(_ values: [ClauseLabel.Series: Int]) -> (series: ClauseLabel.Series, value: Int)? {
+  private func firstOfSeries(_ values: [ClauseLabel.Series: Int]) -> (series: ClauseLabel.Series, value: Int)?
+  {
     values.filter { $0.value == 1 }.keys.first.map { ($0, 1) }
   }
 
@@ -66,7 +69,9 @@ struct ListLevels: Sendable {
     return index
   }
 
-  private mutating func push(_ series: ClauseLabel.Series?, _ frame: String, _ value: Int, _ indent: Int) -> Int {
+  private mutating func push(_ series: ClauseLabel.Series?, _ frame: String, _ value: Int, _ indent: Int)
+    -> Int
+  {
     // A list that starts anew with the same kind of label replaces the one before it.
     if let index = levels.firstIndex(where: { $0.frame == frame && $0.series == series && series != nil }) {
       levels.removeSubrange(index...)

@@ -63,7 +63,8 @@ struct MarkdownInline {
       return end
     }
     let next = bytes[index + 1]
-    let isPunctuation = (0x21...0x2F).contains(next) || (0x3A...0x40).contains(next)
+    let isPunctuation =
+      (0x21...0x2F).contains(next) || (0x3A...0x40).contains(next)
       || (0x5B...0x60).contains(next) || (0x7B...0x7E).contains(next)
     if isPunctuation || next == 0x0A { fate[index] = .drop }
     return index + 2
@@ -149,7 +150,8 @@ struct MarkdownInline {
       drop(index..<close + 1)
       return close + 1
     }
-    guard bytes[name.endIndex] == 0x3A || bytes[index..<close].contains(0x40), !bytes[index..<close].contains(0x20)
+    guard bytes[name.endIndex] == 0x3A || bytes[index..<close].contains(0x40),
+      !bytes[index..<close].contains(0x20)
     else { return nil }
     fate[index] = .drop
     fate[close] = .drop
@@ -157,14 +159,19 @@ struct MarkdownInline {
   }
 
   private static let tags: Set<String> = [
-    "a", "abbr", "b", "blockquote", "center", "cite", "code", "del", "details", "div", "em", "font", "h1", "h2", "h3",
-    "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span",
-    "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul",
+    "a", "abbr", "b", "blockquote", "center", "cite", "code", "del", "details", "div", "em", "font", "h1",
+    "h2", "h3",
+    "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small",
+    "span",
+    "strike", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt",
+    "u", "ul",
   ]
 
   /// A character reference such as "&amp;" or "&#8217;".
   private mutating func reference(_ index: Int, _ end: Int) -> Int? {
-    guard let close = bytes[index..<min(end, index + 12)].firstIndex(of: 0x3B), close > index + 1 else { return nil }
+    guard let close = bytes[index..<min(end, index + 12)].firstIndex(of: 0x3B), close > index + 1 else {
+      return nil
+    }
     let name = bytes.string(index + 1..<close)
     guard let text = HTMLCharacters.text(of: name) else { return nil }
     fate[index] = .literal(Array(text.utf8), width: close + 1 - index)
@@ -196,7 +203,9 @@ struct MarkdownInline {
     }
   }
 
-  private mutating func pair(_ mark: UInt8, _ run: Range<Int>, _ openers: inout [(mark: UInt8, range: Range<Int>)]) {
+  private mutating func pair(
+    _ mark: UInt8, _ run: Range<Int>, _ openers: inout [(mark: UInt8, range: Range<Int>)]
+  ) {
     guard run.count <= 3, mark != 0x7E || run.count == 2 else { return }
     let before = run.lowerBound > 0 ? bytes[run.lowerBound - 1] : 0x20
     let after = run.upperBound < bytes.count ? bytes[run.upperBound] : 0x20
@@ -257,7 +266,8 @@ enum HTMLCharacters {
 
   private static let named: [String: String] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "ldquo": "“", "rdquo": "”",
-    "lsquo": "‘", "rsquo": "’", "ndash": "–", "mdash": "—", "hellip": "…", "sect": "§", "copy": "©", "reg": "®",
+    "lsquo": "‘", "rsquo": "’", "ndash": "–", "mdash": "—", "hellip": "…", "sect": "§", "copy": "©",
+    "reg": "®",
     "trade": "™", "bull": "•", "middot": "·", "pound": "£", "euro": "€", "times": "×", "shy": "\u{AD}",
     "eacute": "é", "auml": "ä", "ouml": "ö", "uuml": "ü", "aring": "å", "szlig": "ß",
   ]

@@ -13,6 +13,11 @@ enum MarkdownMarks {
     return index
   }
 
+  /// The emphasis marks that stand before a label, without the backslash that may follow them.
+  static func emphasis(_ bytes: [UInt8], _ lead: Range<Int>) -> Range<Int> {
+    lead.lowerBound..<(bytes[lead].last == 0x5C ? lead.upperBound - 1 : lead.upperBound)
+  }
+
   /// The level of "## Title" and the range of the title; `nil` for other lines.
   static func heading(_ bytes: [UInt8], _ range: Range<Int>) -> (level: Int, title: Range<Int>)? {
     let level = bytes[range].prefix { $0 == 0x23 }.count
@@ -36,7 +41,8 @@ enum MarkdownMarks {
   /// A rule across the page: three or more of one of "-", "*", "_", "=", with or without blanks.
   static func isRule(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard let first = bytes[range].first, [0x2D, 0x2A, 0x5F, 0x3D].contains(first) else { return false }
-    return bytes[range].allSatisfy { $0 == first || $0 == 0x20 } && bytes[range].filter { $0 == first }.count >= 3
+    return bytes[range].allSatisfy { $0 == first || $0 == 0x20 }
+      && bytes[range].filter { $0 == first }.count >= 3
   }
 
   /// The fence that opens a block of code, with its language: "```" or "~~~".
@@ -55,12 +61,15 @@ enum MarkdownMarks {
   }
 
   /// "[name]: target" or "[^name]: text": the name, and where what follows begins.
-  static func definition(_ bytes: [UInt8], _ range: Range<Int>) -> (name: String, start: Int, isFootnote: Bool)? {
+  static func definition(_ bytes: [UInt8], _ range: Range<Int>) -> (
+    name: String, start: Int, isFootnote: Bool
+  )? {
     guard bytes[range].first == 0x5B, let end = bytes[range].firstIndex(of: 0x5D), end + 1 < range.upperBound,
       bytes[end + 1] == 0x3A
     else { return nil }
     let isFootnote = range.lowerBound + 1 < end && bytes[range.lowerBound + 1] == 0x5E
-    let name = bytes.string(range.lowerBound + (isFootnote ? 2 : 1)..<max(end, range.lowerBound + (isFootnote ? 2 : 1)))
+    let name = bytes.string(
+      range.lowerBound + (isFootnote ? 2 : 1)..<max(end, range.lowerBound + (isFootnote ? 2 : 1)))
     let start = bytes.afterBlanks(end + 2, before: range.upperBound)
     if !isFootnote {
       // A link's target is one word, with a title at most; "[Supplier]: the company" is text.
@@ -89,7 +98,8 @@ enum MarkdownMarks {
   }
 
   private static let blockTags: Set<String> = [
-    "p", "div", "table", "thead", "tbody", "tr", "td", "th", "ul", "ol", "li", "hr", "center", "section", "details",
+    "p", "div", "table", "thead", "tbody", "tr", "td", "th", "ul", "ol", "li", "hr", "center", "section",
+    "details",
     "summary", "blockquote", "br",
   ]
 }

@@ -52,7 +52,9 @@ private struct MarkdownWalk {
     if let fence = MarkdownMarks.fence(bytes, content) { return skipCode(fence) }
     if bytes[content].starts(with: Array("<!--".utf8)) { return skipComment(line) }
     if let (level, title) = MarkdownMarks.heading(bytes, content) { return addHeading(level, title, content) }
-    if let (level, title) = MarkdownMarks.htmlHeading(bytes, content) { return addHeading(level, title, content) }
+    if let (level, title) = MarkdownMarks.htmlHeading(bytes, content) {
+      return addHeading(level, title, content)
+    }
     if let level = MarkdownMarks.underline(bytes, content), grouping.canBeUnderlined {
       return grouping.underline(level: level)
     }
@@ -71,9 +73,11 @@ private struct MarkdownWalk {
   private mutating func skipFrontMatter() {
     guard let first = source.lines.first, bytes.string(first.content) == "---" else { return }
     let limit = min(source.lines.count, 200)
-    guard let end = source.lines[1..<max(limit, 1)].firstIndex(where: {
-      ["---", "..."].contains(bytes.string($0.content))
-    }) else { return }
+    guard
+      let end = source.lines[1..<max(limit, 1)].firstIndex(where: {
+        ["---", "..."].contains(bytes.string($0.content))
+      })
+    else { return }
     let fields = source.lines[1..<end].filter { !$0.isBlank }
     guard fields.contains(where: { bytes[$0.content].contains(0x3A) }) else { return }
     index = end + 1
@@ -123,8 +127,9 @@ private struct MarkdownWalk {
     if let label = ClauseLabel.read(bytes, lead..<title.upperBound), isNumber(label, title) {
       group.label = label
       group.pieces = [label.textStart..<title.upperBound]
-      if lead > title.lowerBound, !label.closesMarkup {
-        group.pieces.insert(title.lowerBound..<lead, at: 0)
+      let marks = MarkdownMarks.emphasis(bytes, title.lowerBound..<lead)
+      if !marks.isEmpty, !label.closesMarkup {
+        group.pieces.insert(marks, at: 0)
         group.opensMarkup = true
       }
       group.breaks = group.pieces.map { _ in false }
@@ -159,7 +164,9 @@ private struct MarkdownWalk {
     }
   }
 
-  private mutating func addDefinition(_ found: (name: String, start: Int, isFootnote: Bool), _ content: Range<Int>) {
+  private mutating func addDefinition(
+    _ found: (name: String, start: Int, isFootnote: Bool), _ content: Range<Int>
+  ) {
     guard found.isFootnote, found.start < content.upperBound else { return grouping.blank() }
     var group = LineGroup(role: .footnote, pieces: [found.start..<content.upperBound], source: content)
     group.label = ClauseLabel(form: .bullet(found.name), text: found.name, textStart: found.start)

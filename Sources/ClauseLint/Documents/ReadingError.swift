@@ -17,11 +17,14 @@ package enum ReadingError: Error, Equatable, Sendable {
   package var message: String {
     switch self {
     case .empty: "The file is empty; give a file that holds the text of the contract."
-    case .pdf: "This is a PDF, which cannot be redlined; ask for the Word file, or export the PDF to .docx or text."
+    case .pdf:
+      "This is a PDF, which cannot be redlined; ask for the Word file, or export the PDF to .docx or text."
     case .oldWord: "This is a Word 97–2003 document (.doc); open it in Word and save it as .docx."
-    case .encryptedWord: "This Word document is protected by a password; open it in Word and save it without one."
+    case .encryptedWord:
+      "This Word document is protected by a password; open it in Word and save it without one."
     case .richText: "This is a Rich Text file (RTF); open it in a word processor and save it as .docx."
-    case .openDocument: "This is an OpenDocument file (ODF); open it in a word processor and save it as .docx."
+    case .openDocument:
+      "This is an OpenDocument file (ODF); open it in a word processor and save it as .docx."
     case .html: "This is a web page (HTML); save the text as .docx, Markdown or plain text."
     case .otherXML(let root):
       "This is XML with the root element '\(root)', not a Word document; give the .docx or its word/document.xml."

@@ -30,7 +30,9 @@ package enum Structure {
     return text.split(whereSeparator: { !$0.isLetter }).contains { modals.contains($0.lowercased()) }
   }
 
-  private static let modals: Set<String> = ["shall", "must", "will", "should", "may", "agrees", "agree", "undertakes"]
+  private static let modals: Set<String> = [
+    "shall", "must", "will", "should", "may", "agrees", "agree", "undertakes",
+  ]
 }
 
 /// The open headings and list levels while blocks are walked through in order.
@@ -38,13 +40,13 @@ private struct StructureWalk {
   private struct Opener {
     var depth: Int
     var index: Int
-    /// The number of the first item under it, so that a list can be taken up again.
+    /// Whether it is a list item itself, whose sub-items always hang on it.
     var isItem: Bool
   }
 
   private var headings: [(level: Int, title: String)] = []
   private var openers: [Opener] = []
-  /// The stem given last at each depth, with the kind of label, for a list that goes on after a paragraph.
+  /// The stem given last at each depth, for a list that goes on after a paragraph.
   private var lastStems: [Int: Int] = [:]
 
   mutating func place(_ index: Int, in blocks: inout [Block]) {
@@ -94,25 +96,31 @@ private struct StructureWalk {
   /// Opens a level and returns the block that introduces it.
   private mutating func open(_ index: Int, depth: Int, _ blocks: [Block]) -> Int? {
     while let last = openers.last, last.depth >= depth { openers.removeLast() }
-    let stem = openers.last.flatMap { introduces($0, blocks[index], in: blocks) ? $0.index : nil } ?? resumed(index, depth, blocks)
+    let stem =
+      openers.last.flatMap { introduces($0, index, depth, in: blocks) ? $0.index : nil }
+      ?? resumed(index, depth, blocks)
     openers.append(Opener(depth: depth, index: index, isItem: depth >= 100))
     lastStems = lastStems.filter { $0.key < depth }
     lastStems[depth] = stem
     return stem
   }
 
-  private func introduces(_ opener: Opener, _ block: Block, in blocks: [Block]) -> Bool {
+  private func introduces(_ opener: Opener, _ index: Int, _ depth: Int, in blocks: [Block]) -> Bool {
     let text = blocks[opener.index].text
-    guard case .paragraph = block.kind else { return opener.isItem || Structure.isLeadIn(text) }
-    guard Structure.isLeadIn(text) else { return false }
+    guard case .paragraph = blocks[index].kind else { return opener.isItem || Structure.isLeadIn(text) }
+    guard let last = text.last, ":—–".contains(last) else { return false }
+    // A clause number far below "The objectives are:" has nothing to do with it.
+    guard opener.depth > 0 || opener.index == index - 1 || lastStems[depth] == opener.index else {
+      return false
+    }
     // "The parties agree as follows:" introduces the whole contract and no clause in particular.
     let isPreamble = text.lowercased().contains("follow") && text.lowercased().contains("agree")
-    return !(isPreamble && block.text.first?.isUppercase ?? false)
+    return !(isPreamble && blocks[index].text.first?.isUppercase ?? false)
   }
 
   /// "(b)" after a paragraph that interrupted the list keeps the stem of "(a)".
   private func resumed(_ index: Int, _ depth: Int, _ blocks: [Block]) -> Int? {
-    guard let stem = lastStems[depth] else { return nil }
+    guard depth >= 100, let stem = lastStems[depth] else { return nil }
     let body = blocks[index].number.filter { $0.isLetter || $0.isNumber }
     return ["", "a", "A", "i", "I", "1"].contains(body) ? nil : stem
   }

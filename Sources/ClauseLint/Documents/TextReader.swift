@@ -30,7 +30,9 @@ package enum TextReader {
 
   /// "--------- 2.0 Term": the rule before a heading on the same line is not its text.
   private static func withoutRule(_ bytes: [UInt8], _ line: SourceLine) -> SourceLine {
-    guard let first = bytes[line.content].first, first == 0x2D || first == 0x3D || first == 0x2A else { return line }
+    guard let first = bytes[line.content].first, first == 0x2D || first == 0x3D || first == 0x2A else {
+      return line
+    }
     let count = bytes[line.content].prefix { $0 == first }.count
     guard count >= 8, count < line.content.count else { return line }
     var line = line

@@ -8,7 +8,9 @@ func outline(_ document: Document) -> String {
   document.blocks.map { block in
     var parts = [abbreviation(block.kind)]
     if !block.number.isEmpty { parts.append("\"\(block.number)\"") }
-    if !block.text.isEmpty { parts.append(block.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎")) }
+    if !block.text.isEmpty {
+      parts.append(block.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎"))
+    }
     if let stem = block.stem { parts.append("^\(stem)") }
     return parts.joined(separator: " ")
   }.joined(separator: "\n")
