@@ -11,7 +11,9 @@ struct ClauseNumber: Equatable {
   /// "(i)" follows "(h)" or begins a roman count.
   init?(_ text: String, previous: String = "") {
     let characters = Array(text)
-    guard let end = characters.lastIndex(where: { $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return nil }
+    guard let end = characters.lastIndex(where: { $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
+      return nil
+    }
     let isDigit = characters[end].isNumber
     var start = end
     while start > 0, characters[start - 1].isASCII,
@@ -79,11 +81,14 @@ struct ClauseNumber: Equatable {
 
   private static func next(_ letters: String) -> String {
     guard let last = letters.unicodeScalars.last else { return letters }
-    if last == "z" || last == "Z" { return String(repeating: last == "z" ? "a" : "A", count: letters.count + 1) }
+    if last == "z" || last == "Z" {
+      return String(repeating: last == "z" ? "a" : "A", count: letters.count + 1)
+    }
     let following = Unicode.Scalar(last.value + 1).map { String(Character($0)) } ?? ""
     // "aa" is followed by "bb" where letters repeat.
     let isRepeated = letters.count > 1 && Set(letters).count == 1
-    return isRepeated ? String(repeating: following, count: letters.count) : String(letters.dropLast()) + following
+    return isRepeated
+      ? String(repeating: following, count: letters.count) : String(letters.dropLast()) + following
   }
 
   private static let values: [(String, Int)] = [

@@ -7,7 +7,9 @@ struct LineEdit {
     let terminator = Array(lines.terminator.utf8)
     var added: [Int: [String]] = [:]
     for insertion in insertions { added[insertion.after, default: []] += insertion.lines }
-    var steps: [(change: Change, bytes: [UInt8])] = (added[-1] ?? []).map { (.add, Array($0.utf8) + terminator) }
+    var steps: [(change: Change, bytes: [UInt8])] = (added[-1] ?? []).map {
+      (.add, Array($0.utf8) + terminator)
+    }
     for line in 0..<lines.count {
       let bytes = Array(lines.bytes[lines.range(line)])
       guard let new = added[line] else {

@@ -120,7 +120,9 @@ struct ModelBlocks {
 
   private func isSubclause(_ index: Int, of number: String) -> Bool {
     let block = blocks[index]
-    guard isMain(index), level(block) == nil || isLong(block), block.number.hasPrefix(number + ".") else { return false }
+    guard isMain(index), level(block) == nil || isLong(block), block.number.hasPrefix(number + ".") else {
+      return false
+    }
     if case .tableCell = block.kind { return false }
     return ClauseNumber.core(block.number).dropFirst(number.count + 1).allSatisfy(\.isNumber)
   }

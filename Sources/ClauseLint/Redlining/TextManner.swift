@@ -10,7 +10,8 @@ struct TextManner {
   init(document: Document, lines: TextLines) {
     self.document = document
     self.lines = lines
-    hasBlankLines = document.format == .markdown || (0..<max(0, lines.count - 1)).contains(where: lines.isBlank)
+    hasBlankLines =
+      document.format == .markdown || (0..<max(0, lines.count - 1)).contains(where: lines.isBlank)
     var longest = 0
     for block in document.blocks where !block.text.contains("\n") {
       guard case .tableCell = block.kind else {
@@ -42,7 +43,8 @@ struct TextManner {
   func paragraph(_ text: String, number: String, like model: Int?) -> [String] {
     guard let model else { return wrapped(text, first: "", rest: "") }
     var prefix = marker(of: model, number: number)
-    while let last = prefix.last, "*_`".contains(last), prefix.contains(where: \.isNumber) || prefix.count > 2 {
+    while let last = prefix.last, "*_`".contains(last), prefix.contains(where: \.isNumber) || prefix.count > 2
+    {
       prefix.removeLast()
     }
     if prefix.hasPrefix("#") || prefix == "*" || prefix == "**" { prefix = "" }
@@ -86,7 +88,9 @@ struct TextManner {
     guard lines.count > 0 else { return 0..<0 }
     let start = lines.line(of: min(block.source.bytes.lowerBound, lines.bytes.count - 1))
     var end = max(block.source.bytes.lowerBound, min(block.source.bytes.upperBound, lines.bytes.count) - 1)
-    while end > block.source.bytes.lowerBound, lines.bytes[end] == 0x0A || lines.bytes[end] == 0x0D { end -= 1 }
+    while end > block.source.bytes.lowerBound, lines.bytes[end] == 0x0A || lines.bytes[end] == 0x0D {
+      end -= 1
+    }
     return start..<(max(start, lines.line(of: end)) + 1)
   }
 
@@ -130,7 +134,9 @@ struct TextManner {
   /// What opens the second and further lines of a paragraph.
   private func indent(of model: Int, marker: String) -> String {
     let range = Self.lineRange(of: document.blocks[model], in: lines)
-    if range.count > 1 { return String(lines.text(range.lowerBound + 1).prefix { $0 == " " || $0 == "\t" || $0 == ">" }) }
+    if range.count > 1 {
+      return String(lines.text(range.lowerBound + 1).prefix { $0 == " " || $0 == "\t" || $0 == ">" })
+    }
     if document.format == .markdown, case .listItem = document.blocks[model].kind {
       return String(repeating: " ", count: marker.count)
     }

@@ -73,7 +73,11 @@ struct TextPlanner {
     if case .tableCell(let cell) = document.blocks[anchor].kind {
       block =
         document.blocks.indices.last {
-          if case .tableCell(let other) = document.blocks[$0].kind { other.table == cell.table } else { false }
+          if case .tableCell(let other) = document.blocks[$0].kind {
+            other.table == cell.table
+          } else {
+            false
+          }
         } ?? anchor
     }
     guard lines.count > 0 else { return -1 }

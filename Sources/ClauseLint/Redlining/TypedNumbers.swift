@@ -23,7 +23,8 @@ struct TypedNumbers {
   }
 
   /// The numbers of the sub-clauses of a new clause numbered `heading`, in the manner of `model`.
-  mutating func subclauses(_ count: Int, of heading: String, like model: Int, under sibling: Int?) -> [String] {
+  mutating func subclauses(_ count: Int, of heading: String, like model: Int, under sibling: Int?) -> [String]
+  {
     let number = document.blocks[model].number
     let old = sibling.map { ClauseNumber.core(document.blocks[$0].number) } ?? ""
     var text = ClauseNumber(number)?.first ?? ""
@@ -86,7 +87,9 @@ struct TypedNumbers {
 
   private func previous(of block: Int) -> String? {
     guard block > 0 else { return nil }
-    return document.blocks[..<block].suffix(8).last { !$0.number.isEmpty && $0.kind == document.blocks[block].kind }?
-      .number
+    return document.blocks[..<block].suffix(8).last {
+      !$0.number.isEmpty && $0.kind == document.blocks[block].kind
+    }?
+    .number
   }
 }

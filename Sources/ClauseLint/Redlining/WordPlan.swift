@@ -16,7 +16,8 @@ package enum WordPlan {
 /// The redline of a Word file: tracked changes and comments for all proposals.
 package enum ContractRedline {
   package static func word(
-    original: [UInt8], document: Document, proposals: [Proposal], author: String, initials: String, date: String
+    original: [UInt8], document: Document, proposals: [Proposal], author: String, initials: String,
+    date: String
   ) throws(RedlineError) -> WordRedlineResult {
     let source = try WordSource(original)
     let insertions = try WordPlan.insertions(for: proposals, in: document, source: source)
@@ -28,7 +29,8 @@ package enum ContractRedline {
 extension [Proposal] {
   /// By place; proposals for one place keep their order.
   var inDocumentOrder: [Proposal] {
-    enumerated().sorted { ($0.element.fix.after, $0.offset) < ($1.element.fix.after, $1.offset) }.map(\.element)
+    enumerated().sorted { ($0.element.fix.after, $0.offset) < ($1.element.fix.after, $1.offset) }.map(
+      \.element)
   }
 }
 
@@ -44,8 +46,9 @@ private struct WordPlanner {
     numbers = TypedNumbers(document)
     models = ModelBlocks(document: document) { block in
       switch block.kind {
-      case .heading, .paragraph, .listItem, .tableCell: source.text(ofParagraphAt: block.source.bytes) != nil
-        && (block.source.part.isEmpty || source.isMainPart(block.source.part))
+      case .heading, .paragraph, .listItem, .tableCell:
+        source.text(ofParagraphAt: block.source.bytes) != nil
+          && (block.source.part.isEmpty || source.isMainPart(block.source.part))
       case .footnote, .endnote, .header, .footer, .textBox, .comment: false
       }
     }
@@ -78,7 +81,8 @@ private struct WordPlanner {
       subnumbers = numbers.subclauses(fix.paragraphs.count, of: label, like: model, under: heading)
     }
     let title = WordInsertion.Paragraph(
-      text: title(fix.heading, like: heading), number: number, role: .heading(level: level), model: range(heading))
+      text: title(fix.heading, like: heading), number: number, role: .heading(level: level),
+      model: range(heading))
     return [title] + paragraphs(fix.paragraphs, subnumbers, level: level + 1, model: model)
   }
 

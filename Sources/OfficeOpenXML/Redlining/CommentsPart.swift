@@ -62,7 +62,8 @@ struct CommentsPart {
     for (index, line) in lines.enumerated() {
       let style = hasStyle ? "<w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>" : ""
       let mark = index == 0 ? "<w:r>\(style)<w:annotationRef/></w:r>" : ""
-      result += "<w:p>\(mark)<w:r><w:t xml:space=\"preserve\">\(try MarkupText.escaped(String(line)))</w:t></w:r></w:p>"
+      result +=
+        "<w:p>\(mark)<w:r><w:t xml:space=\"preserve\">\(try MarkupText.escaped(String(line)))</w:t></w:r></w:p>"
     }
     return result + (lines.isEmpty ? "<w:p/>" : "") + "</w:comment>"
   }
@@ -80,14 +81,17 @@ struct CommentsPart {
     return name
   }
 
-  private func relationship(to name: String, strict: Bool) throws(RedlineError) -> (name: String, bytes: [UInt8]) {
+  private func relationship(to name: String, strict: Bool) throws(RedlineError) -> (
+    name: String, bytes: [UInt8]
+  ) {
     let ids = relationships.ids
     var number = 1
     while ids.contains("rId\(number)") { number += 1 }
     let base = strict ? "http://purl.oclc.org/ooxml" : "http://schemas.openxmlformats.org"
     let type = strict ? "\(base)/officeDocument/relationships" : "\(base)/officeDocument/2006/relationships"
     let space = "http://schemas.openxmlformats.org/package/2006/relationships"
-    let attributes = "Id=\"rId\(number)\" Type=\"\(type)/comments\" Target=\"\(name.dropFirst(folder.count))\""
+    let attributes =
+      "Id=\"rId\(number)\" Type=\"\(type)/comments\" Target=\"\(name.dropFirst(folder.count))\""
     guard let tree = relationships.tree else {
       let text =
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"

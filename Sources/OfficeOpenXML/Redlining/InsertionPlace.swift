@@ -21,11 +21,15 @@ extension MarkupTree {
       throw .noAnchor(offset: range.lowerBound)
     }
     var anchor = outermost(first)
-    while let next = sibling(after: anchor), elements[next].whole.lowerBound < range.upperBound, isWord(next, "p") {
+    while let next = sibling(after: anchor), elements[next].whole.lowerBound < range.upperBound,
+      isWord(next, "p")
+    {
       anchor = next
     }
     // A deleted mark joins its paragraph to the next, and nothing may come between the two.
-    while ["del", "moveFrom"].contains(markRevision(anchor)), let next = sibling(after: anchor), isWord(next, "p") {
+    while ["del", "moveFrom"].contains(markRevision(anchor)), let next = sibling(after: anchor),
+      isWord(next, "p")
+    {
       anchor = next
     }
     let (offset, isFollowed) = end(of: anchor)
@@ -50,10 +54,21 @@ extension MarkupTree {
   private func isClosed(_ control: Int) -> Bool {
     guard let properties = child("sdtPr", of: control) else { return false }
     let closed: Set<String> = [
-      "text", "date", "comboBox", "dropDownList", "picture", "dataBinding", "docPartObj", "docPartList", "lock",
+      "text", "date", "comboBox", "dropDownList", "picture", "dataBinding", "docPartObj", "docPartList",
+      "lock",
       "checkbox", "citation", "bibliography",
     ]
     return children(of: properties).contains { closed.contains(localName($0)) }
+  }
+
+  /// Whether an element of this name stands anywhere above.
+  func isInside(_ index: Int, _ name: String) -> Bool {
+    var parent = elements[index].parent
+    while let above = parent {
+      if isWord(above, name) { return true }
+      parent = elements[above].parent
+    }
+    return false
   }
 
   func sibling(after index: Int) -> Int? {

@@ -94,7 +94,8 @@ struct InsertionWriter {
 
   private func attributes(_ id: Int, _ vocabulary: WordVocabulary) throws(RedlineError) -> String {
     let a = vocabulary.attributePrefix
-    return " \(a)id=\"\(id)\" \(a)author=\"\(try MarkupText.escaped(stamp.author))\" \(a)date=\"\(stamp.date)\""
+    return
+      " \(a)id=\"\(id)\" \(a)author=\"\(try MarkupText.escaped(stamp.author))\" \(a)date=\"\(stamp.date)\""
   }
 
   /// Adds an inserted mark to an existing paragraph, making the containers it lacks (17.13.5.20).
@@ -104,8 +105,13 @@ struct InsertionWriter {
     let e = vocabulary.prefix
     let properties = tree.child("pPr", of: paragraph)
     let mark = properties.flatMap { tree.child("rPr", of: $0) }
-    if let mark {
-      add("<\(e)ins\(vocabulary.declaration)\(stamped)/>", at: tree.elements[mark].tag.upperBound)
+    if let mark, tree.elements[mark].isEmptyTag {
+      // The tag's own "/>" comes to close our element; see `EmptyContainer`.
+      add("><\(e)ins\(vocabulary.declaration)\(stamped)", at: tree.elements[mark].tag.upperBound - 2)
+      add("</\(e)rPr\(EmptyContainer.blank)>", at: tree.elements[mark].tag.upperBound)
+    } else if let mark {
+      let blank = tree.children(of: mark).isEmpty ? EmptyContainer.blank : ""
+      add("<\(e)ins\(vocabulary.declaration)\(stamped)\(blank)/>", at: tree.elements[mark].tag.upperBound)
     } else if let properties {
       let text = "<\(e)rPr\(vocabulary.declaration)><\(e)ins\(stamped)/></\(e)rPr>"
       add(text, at: tree.elements[properties].contentEnd)
@@ -133,7 +139,8 @@ struct InsertionWriter {
       let old = tree.paragraphProperties(anchor, dropping: ["rPr"])
       if old != properties {
         let stamped = try attributes(revision(), vocabulary)
-        inner += Array("<\(e)pPrChange\(stamped)><\(e)pPr>".utf8) + old + Array("</\(e)pPr></\(e)pPrChange>".utf8)
+        inner +=
+          Array("<\(e)pPrChange\(stamped)><\(e)pPr>".utf8) + old + Array("</\(e)pPr></\(e)pPrChange>".utf8)
       }
     } else {
       let mark = model.map { tree.markProperties($0) } ?? []
@@ -204,14 +211,19 @@ struct InsertionWriter {
       at: tree.elements[target].contentEnd, rank: 2)
   }
 
-  /// The paragraph itself, or a neighbour before it where its own mark is inserted or deleted by us or others:
+  /// The paragraph itself, or the nearest one before it where its own mark is inserted or deleted by us or others:
   /// LibreOffice joins the wrong paragraphs when such a paragraph holds a comment.
   private func commentTarget(_ wanted: Int, isShifted: Bool) -> Int? {
     func isSteady(_ index: Int) -> Bool {
       tree.isWord(index, "p") && !tree.elements[index].isEmptyTag && tree.markRevision(index) == nil
     }
     if !isShifted, isSteady(wanted) { return wanted }
-    if let before = tree.sibling(before: wanted), isSteady(before), !shifted.contains(before) { return before }
+    let start = tree.elements[wanted].whole.lowerBound
+    let before = tree.elements.indices[..<wanted].reversed().prefix(20_000).first {
+      isSteady($0) && tree.elements[$0].whole.upperBound <= start && !shifted.contains($0)
+        && !tree.isInside($0, "p")
+    }
+    if let before { return before }
     if let after = tree.sibling(after: wanted), isSteady(after), !shifted.contains(after) { return after }
     return tree.isWord(wanted, "p") && !tree.elements[wanted].isEmptyTag ? wanted : nil
   }

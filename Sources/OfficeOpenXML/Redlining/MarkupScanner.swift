@@ -134,7 +134,8 @@ struct MarkupScanner {
     var cursor = AttributeCursor(bytes: bytes, at: range.lowerBound, end: range.upperBound)
     while let next = cursor.next() {
       let name = bytes[next.name]
-      guard name.starts(with: "xmlns".utf8), name.count == 5 || bytes[next.name.lowerBound + 5] == UInt8(ascii: ":")
+      guard name.starts(with: "xmlns".utf8),
+        name.count == 5 || bytes[next.name.lowerBound + 5] == UInt8(ascii: ":")
       else { continue }
       let value = bytes[next.value]
       let isWord =
@@ -162,7 +163,9 @@ struct AttributeCursor {
   mutating func next() -> (name: Range<Int>, value: Range<Int>)? {
     while at < end, isSpace(bytes[at]) || bytes[at] == UInt8(ascii: "/") { at += 1 }
     let start = at
-    while at < end, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") { at += 1 }
+    while at < end, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: "="), bytes[at] != UInt8(ascii: ">") {
+      at += 1
+    }
     let name = start..<at
     while at < end, isSpace(bytes[at]) { at += 1 }
     guard at < end, bytes[at] == UInt8(ascii: "="), !name.isEmpty else { return nil }

@@ -12,7 +12,8 @@ enum MarkupText {
       case "\t": result += "&#9;"
       case "\n": result += "&#10;"
       default:
-        guard scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF, scalar.value != 0x7F else {
+        guard scalar.value >= 0x20, scalar.value != 0xFFFE, scalar.value != 0xFFFF, scalar.value != 0x7F
+        else {
           throw .forbiddenCharacter(scalar.value, String(text.prefix(40)).filter { !$0.isNewline })
         }
         result.unicodeScalars.append(scalar)

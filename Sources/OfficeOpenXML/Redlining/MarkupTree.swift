@@ -51,7 +51,8 @@ package struct MarkupTree: Sendable {
 
   /// The attributes of a start tag as written, values not unescaped.
   func attributes(_ index: Int) -> [(name: String, value: String)] {
-    var cursor = AttributeCursor(bytes: bytes, at: elements[index].name.upperBound, end: elements[index].tag.upperBound)
+    var cursor = AttributeCursor(
+      bytes: bytes, at: elements[index].name.upperBound, end: elements[index].tag.upperBound)
     var result: [(name: String, value: String)] = []
     while let next = cursor.next() {
       result.append((text(next.name), text(next.value)))

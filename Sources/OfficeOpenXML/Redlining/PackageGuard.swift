@@ -7,13 +7,16 @@ struct PackageGuard {
   func notes() throws(RedlineError) -> [String] {
     if archive.names.contains(where: { $0.lowercased().hasPrefix("_xmlsignatures/") }) { throw .signed }
     let relationships = try PartLinks(of: mainPart, in: archive)
-    guard let name = relationships.target(ofType: "/settings"), let bytes = try archive.part(name) else { return [] }
+    guard let name = relationships.target(ofType: "/settings"), let bytes = try archive.part(name) else {
+      return []
+    }
     let settings = try MarkupTree(bytes, part: name)
     try refuseProtection(settings)
     var notes: [String] = []
     if isOn("removePersonalInformation", in: settings) {
       notes.append(
-        "The document is set to remove personal information: Word will drop the author of these changes when it saves.")
+        "The document is set to remove personal information: Word will drop the author of these changes when it saves."
+      )
     }
     if isOn("removeDateAndTime", in: settings) {
       notes.append(
@@ -24,7 +27,8 @@ struct PackageGuard {
 
   /// Protection that lets nobody change text (17.15.1.29); tracked changes alone may be enforced.
   private func refuseProtection(_ settings: MarkupTree) throws(RedlineError) {
-    guard let index = element("documentProtection", in: settings), isTrue(settings.attribute("enforcement", of: index))
+    guard let index = element("documentProtection", in: settings),
+      isTrue(settings.attribute("enforcement", of: index))
     else { return }
     switch settings.attribute("edit", of: index) {
     case "readOnly": throw .protected("read only")

@@ -2,11 +2,13 @@
 extension MarkupTree {
   /// Revisions and what belongs to one place only: never copied into a new paragraph.
   static let paragraphOnly: Set<String> = [
-    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "numberingChange", "sectPr", "rPr", "framePr",
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "numberingChange", "sectPr", "rPr",
+    "framePr",
     "cnfStyle", "divId", "pageBreakBefore",
   ]
   private static let runOnly: Set<String> = [
-    "ins", "del", "moveFrom", "moveTo", "rPrChange", "highlight", "vanish", "specVanish", "webHidden", "strike",
+    "ins", "del", "moveFrom", "moveTo", "rPrChange", "highlight", "vanish", "specVanish", "webHidden",
+    "strike",
     "dstrike", "vertAlign", "position", "fitText", "em",
   ]
   private static let revisionMarks = ["ins", "del", "moveFrom", "moveTo"]
@@ -19,7 +21,9 @@ extension MarkupTree {
 
   /// The run properties of the paragraph mark as bytes, which format the number, without its revisions.
   func markProperties(_ paragraph: Int) -> [UInt8] {
-    guard let properties = child("pPr", of: paragraph), let mark = child("rPr", of: properties) else { return [] }
+    guard let properties = child("pPr", of: paragraph), let mark = child("rPr", of: properties) else {
+      return []
+    }
     return children(of: mark).flatMap { copy($0, dropping: Self.runOnly) }
   }
 
@@ -92,7 +96,9 @@ extension MarkupTree {
 
   /// The revision of the paragraph mark ("ins", "del" …), where somebody's is there.
   func markRevision(_ paragraph: Int) -> String? {
-    guard let properties = child("pPr", of: paragraph), let mark = child("rPr", of: properties) else { return nil }
+    guard let properties = child("pPr", of: paragraph), let mark = child("rPr", of: properties) else {
+      return nil
+    }
     return Self.revisionMarks.first { child($0, of: mark) != nil }
   }
 
@@ -102,7 +108,6 @@ extension MarkupTree {
     guard !elements[paragraph].isEmptyTag else { return false }
     guard let properties = child("pPr", of: paragraph) else { return true }
     guard elements[properties].next > properties + 1 else { return false }
-    if let mark = child("rPr", of: properties), elements[mark].next == mark + 1 { return false }
     let hindrances: Set<String> = [
       "ins", "del", "moveFrom", "moveTo", "sectPr", "pPrChange", "numberingChange", "framePr",
     ]

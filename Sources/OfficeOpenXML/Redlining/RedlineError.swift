@@ -24,7 +24,8 @@ package enum RedlineError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(part) is not UTF-8 text; save the file again as UTF-8 and redline that."
     case .malformed(let part, let offset):
       "\(part) is not well-formed at byte \(offset); open the file in its editor and save it again."
-    case .notWord: "The file is neither a Word package nor WordprocessingML, so it cannot take tracked changes."
+    case .notWord:
+      "The file is neither a Word package nor WordprocessingML, so it cannot take tracked changes."
     case .noMainPart: "The package names no main document part; open the file in Word and save it again."
     case .noAnchor(let offset):
       "No paragraph of the main text stands at byte \(offset), so there is no place to insert; read the file again."

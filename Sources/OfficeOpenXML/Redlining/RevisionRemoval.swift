@@ -16,6 +16,18 @@ extension TrackedChanges {
   }
 }
 
+/// Tells containers that stood there empty from those we made: only XML's insignificant blanks differ.
+///
+/// `<w:rPr/>` becomes `<w:rPr><w:ins …/></w:rPr >`, `<w:rPr></w:rPr>` becomes `<w:rPr><w:ins … /></w:rPr>`, and
+/// what we made ourselves is `<w:rPr><w:ins …/></w:rPr>`, so that each can be taken back to what it was.
+enum EmptyContainer {
+  static let blank = " "
+
+  static func ends(_ bytes: ArraySlice<UInt8>, with end: String) -> Bool {
+    bytes.suffix(end.utf8.count + 1).elementsEqual((blank + end).utf8)
+  }
+}
+
 struct RevisionRemoval {
   let tree: MarkupTree
   private let revisions: Set<String>
@@ -38,7 +50,7 @@ struct RevisionRemoval {
         index = tree.elements[index].next
         continue
       }
-      if isOurRevision(index, "ins"), let range = markRange(index) { ranges.append(range) }
+      if isOurRevision(index, "ins"), let mark = markRanges(index) { ranges += mark }
       if isOurComment(index) { ranges.append(tree.elements[index].whole) }
       index += 1
     }
@@ -53,8 +65,8 @@ struct RevisionRemoval {
       if isOurRevision(index, "pPrChange") {
         ranges.append(element.whole)
       } else if isOurRevision(index, "ins") {
-        if let mark = markRange(index) {
-          ranges.append(mark)
+        if let mark = markRanges(index) {
+          ranges += mark
         } else {
           ranges += [element.tag, element.contentEnd..<element.whole.upperBound]
         }
@@ -85,14 +97,27 @@ struct RevisionRemoval {
     return !content.isEmpty && content.allSatisfy { isOurRevision($0, "ins") }
   }
 
-  /// The bytes of an inserted mark, with `w:rPr` and `w:pPr` where they hold nothing else; `nil` around runs.
-  private func markRange(_ mark: Int) -> Range<Int>? {
-    guard let runProperties = tree.elements[mark].parent, tree.isWord(runProperties, "rPr") else { return nil }
-    guard tree.children(of: runProperties) == [mark] else { return tree.elements[mark].whole }
-    guard let properties = tree.elements[runProperties].parent, tree.isWord(properties, "pPr"),
+  /// The bytes of an inserted mark, with `w:rPr` and `w:pPr` where we made them; `nil` around runs.
+  private func markRanges(_ mark: Int) -> [Range<Int>]? {
+    guard let runProperties = tree.elements[mark].parent, tree.isWord(runProperties, "rPr") else {
+      return nil
+    }
+    let whole = tree.elements[mark].whole
+    let container = tree.elements[runProperties]
+    guard tree.children(of: runProperties) == [mark], !EmptyContainer.ends(tree.bytes[whole], with: "/>")
+    else {
+      return [whole]
+    }
+    if EmptyContainer.ends(tree.bytes[container.whole], with: ">") {
+      return [
+        container.tag.upperBound - 1..<whole.upperBound - 2,
+        container.contentEnd..<container.whole.upperBound,
+      ]
+    }
+    guard let properties = container.parent, tree.isWord(properties, "pPr"),
       tree.children(of: properties) == [runProperties]
-    else { return tree.elements[runProperties].whole }
-    return tree.elements[properties].whole
+    else { return [container.whole] }
+    return [tree.elements[properties].whole]
   }
 
   /// A new paragraph without an inserted mark is what remains when the paragraph before it loses its own, so
@@ -108,14 +133,16 @@ struct RevisionRemoval {
     let change = properties.flatMap { tree.child("pPrChange", of: $0) }.flatMap { tree.child("pPr", of: $0) }
     let kept: Set<String> = ["rPr", "pPrChange"]
     let former =
-      change.map { Array(tree.bytes[tree.content(of: $0)]) } ?? tree.paragraphProperties(paragraph, dropping: kept)
+      change.map { Array(tree.bytes[tree.content(of: $0)]) }
+      ?? tree.paragraphProperties(paragraph, dropping: kept)
     guard former == tree.paragraphProperties(anchor, dropping: kept) else {
       throw .notProven("the paragraph before an insertion would change its format")
     }
   }
 
   private func hasOurMark(_ paragraph: Int) -> Bool {
-    guard let properties = tree.child("pPr", of: paragraph), let mark = tree.child("rPr", of: properties) else {
+    guard let properties = tree.child("pPr", of: paragraph), let mark = tree.child("rPr", of: properties)
+    else {
       return false
     }
     return tree.child("ins", of: mark).map { isOurRevision($0, "ins") } ?? false

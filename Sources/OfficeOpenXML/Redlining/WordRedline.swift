@@ -94,7 +94,9 @@ package enum WordRedline {
     let touched = Set(parts.map { $0.name.lowercased() })
     for name in archive.names where !touched.contains(name.lowercased()) {
       let isText = name.hasSuffix(".xml") || name.hasSuffix(".rels")
-      let isSame = try isText ? archive.part(name) == written.part(name) : archive.size(of: name) == written.size(of: name)
+      let isSame =
+        try isText
+        ? archive.part(name) == written.part(name) : archive.size(of: name) == written.size(of: name)
       if !isSame { throw .notProven("\(name) was changed") }
     }
     return bytes
@@ -138,7 +140,9 @@ enum RevisionIDs {
     guard at < bytes.count, bytes[at] == UInt8(ascii: "=") else { return nil }
     at += 1
     skipSpace()
-    guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "'") else { return nil }
+    guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") || bytes[at] == UInt8(ascii: "'") else {
+      return nil
+    }
     let digits = bytes[(at + 1)...].prefix(12).prefix { $0 != bytes[at] }
     return Int(String(decoding: digits, as: UTF8.self))
   }

@@ -80,7 +80,8 @@ struct PartLinks {
     guard let tree else { return nil }
     for index in tree.elements.indices where tree.localName(index) == "Relationship" {
       guard let found = tree.attribute("Type", of: index), found.hasSuffix(type),
-        tree.attribute("TargetMode", of: index) != "External", let target = tree.attribute("Target", of: index)
+        tree.attribute("TargetMode", of: index) != "External",
+        let target = tree.attribute("Target", of: index)
       else { continue }
       return resolved(MarkupText.unescaped(target))
     }

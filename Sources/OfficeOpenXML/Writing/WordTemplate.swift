@@ -84,7 +84,9 @@ enum WordTemplate {
     </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
     """
 
-  private static func level(_ index: Int, _ format: String, _ text: String, style: String, left: Int) -> String {
+  private static func level(_ index: Int, _ format: String, _ text: String, style: String, left: Int)
+    -> String
+  {
     """
     <w:lvl w:ilvl="\(index)"><w:start w:val="1"/><w:numFmt w:val="\(format)"/><w:pStyle w:val="\(style)"/>\
     <w:lvlText w:val="\(text)"/><w:lvlJc w:val="left"/>\

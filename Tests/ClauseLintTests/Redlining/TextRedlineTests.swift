@@ -62,11 +62,13 @@ private func redlined(_ text: String, _ document: Document, _ proposals: Proposa
       proposal(after: 2, "The data are free."))
     #expect(
       text.contains(
-        "7.2 The Supplier shall guard the data.\n7.3 The data are public.\n7.4 The data are free.\n\n8. Fees"))
+        "7.2 The Supplier shall guard the data.\n7.3 The data are public.\n7.4 The data are free.\n\n8. Fees")
+    )
   }
 
   @Test func `a number in the middle takes a letter`() throws {
-    let text = try redlined(Self.contract, Self.blocks(Self.contract), proposal(after: 1, "The data are public."))
+    let text = try redlined(
+      Self.contract, Self.blocks(Self.contract), proposal(after: 1, "The data are public."))
     #expect(text.contains("the data.\n7.1A The data are public.\n7.2 "))
   }
 
@@ -74,8 +76,10 @@ private func redlined(_ text: String, _ document: Document, _ proposals: Proposa
     let blocks = Self.blocks(Self.contract)
     let middle = try redlined(
       Self.contract, blocks, proposal(after: 2, heading: "Openness", "The code is open.", "So are the data."))
-    #expect(middle.contains("data.\n\n7A. Openness\n\n7A.1 The code is open.\n7A.2 So are the data.\n\n8. Fees"))
-    let end = try redlined(Self.contract, blocks, proposal(after: 4, heading: "Openness", "The code is open."))
+    #expect(
+      middle.contains("data.\n\n7A. Openness\n\n7A.1 The code is open.\n7A.2 So are the data.\n\n8. Fees"))
+    let end = try redlined(
+      Self.contract, blocks, proposal(after: 4, heading: "Openness", "The code is open."))
     #expect(end.hasSuffix("8.1 The Customer shall pay the fees.\n\n9. Openness\n\n9.1 The code is open.\n"))
   }
 
@@ -90,7 +94,8 @@ private func redlined(_ text: String, _ document: Document, _ proposals: Proposa
     let contract = "One.\n\nTwo is the last."
     let blocks = document(contract, [("One.", .paragraph, ""), ("Two is the last.", .paragraph, "")])
     let result = try TextRedline.write(
-      original: Array(contract.utf8), document: blocks, proposals: [proposal(after: 1, "Three.")], path: "a.txt")
+      original: Array(contract.utf8), document: blocks, proposals: [proposal(after: 1, "Three.")],
+      path: "a.txt")
     #expect(String(decoding: result.bytes, as: UTF8.self) == "One.\n\nTwo is the last.\n\nThree.")
     #expect(
       String(decoding: result.diff, as: UTF8.self) == """
@@ -110,7 +115,8 @@ private func redlined(_ text: String, _ document: Document, _ proposals: Proposa
   }
 
   @Test func `Markdown headings and lists are kept`() throws {
-    let contract = "# Contract\n\n## 7. Data\n\n- The Supplier shall keep the data.\n- The Supplier shall guard it.\n"
+    let contract =
+      "# Contract\n\n## 7. Data\n\n- The Supplier shall keep the data.\n- The Supplier shall guard it.\n"
     let blocks = document(
       contract,
       [
@@ -118,9 +124,11 @@ private func redlined(_ text: String, _ document: Document, _ proposals: Proposa
         ("The Supplier shall keep the data.", .listItem(level: 0), "-"),
         ("The Supplier shall guard it.", .listItem(level: 0), "-"),
       ], as: .markdown)
-    let text = try redlined(contract, blocks, proposal(after: 3, heading: "Openness", "The code is open.", "Data too."))
+    let text = try redlined(
+      contract, blocks, proposal(after: 3, heading: "Openness", "The code is open.", "Data too."))
     #expect(text.hasSuffix("guard it.\n\n## 8. Openness\n\n- The code is open.\n- Data too.\n"))
-    #expect(try redlined(contract, blocks, proposal(after: 3, "Data too.")).hasSuffix("guard it.\n- Data too.\n"))
+    #expect(
+      try redlined(contract, blocks, proposal(after: 3, "Data too.")).hasSuffix("guard it.\n- Data too.\n"))
   }
 
   @Test func `long lines are broken as the neighbours'`() throws {

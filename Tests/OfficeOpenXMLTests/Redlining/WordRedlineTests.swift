@@ -10,54 +10,76 @@ struct Position: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 }
 
-private let clause = "<w:pPr><w:pStyle w:val=\"Clause\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>"
+private let clause =
+  "<w:pPr><w:pStyle w:val=\"Clause\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>"
 private let plain = "<w:p><w:r><w:t>Next.</w:t></w:r></w:p>"
 
 private let positions: [Position] = [
   Position(
     name: "between paragraphs", body: "⟦⟪<w:p>\(clause)<w:r><w:t>One.</w:t></w:r></w:p>⟫⟧\(plain)",
-    expected: ["</w:p><w:p><w:pPr><w:pStyle w:val=\"Clause\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr><w:rPr><w:ins w:id="]),
+    expected: [
+      "</w:p><w:p><w:pPr><w:pStyle w:val=\"Clause\"/><w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr><w:rPr><w:ins w:id="
+    ]),
   Position(
     name: "before a table, same properties",
-    body: "⟦⟪<w:p>\(clause)<w:r><w:t>One.</w:t></w:r></w:p>⟫⟧<w:tbl><w:tr><w:tc>\(plain)</w:tc></w:tr></w:tbl>\(plain)",
+    body:
+      "⟦⟪<w:p>\(clause)<w:r><w:t>One.</w:t></w:r></w:p>⟫⟧<w:tbl><w:tr><w:tc>\(plain)</w:tc></w:tr></w:tbl>\(plain)",
     expected: ["</w:numPr><w:rPr><w:ins w:id=\"1\""]),
   Position(
     name: "before a table, other properties",
-    body: "⟪<w:p>\(clause)<w:r><w:t>Zero.</w:t></w:r></w:p>⟫⟦<w:p><w:r><w:t>One.</w:t></w:r></w:p>⟧<w:tbl><w:tr><w:tc>\(plain)</w:tc></w:tr></w:tbl>",
+    body:
+      "⟪<w:p>\(clause)<w:r><w:t>Zero.</w:t></w:r></w:p>⟫⟦<w:p><w:r><w:t>One.</w:t></w:r></w:p>⟧<w:tbl><w:tr><w:tc>\(plain)</w:tc></w:tr></w:tbl>",
     expected: ["<w:p><w:pPr><w:rPr><w:ins w:id=\"1\"", "<w:pPr></w:pPr></w:pPrChange></w:pPr>"]),
   Position(
-    name: "end of a cell", body: "<w:tbl><w:tr><w:tc>⟦⟪<w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t>One.</w:t></w:r></w:p>⟫⟧</w:tc></w:tr></w:tbl>\(plain)",
+    name: "end of a cell",
+    body:
+      "<w:tbl><w:tr><w:tc>⟦⟪<w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr><w:r><w:rPr><w:i/></w:rPr><w:t>One.</w:t></w:r></w:p>⟫⟧</w:tc></w:tr></w:tbl>\(plain)",
     expected: ["<w:rPr><w:ins w:id=\"1\"", "<w:rPr><w:i/></w:rPr><w:t xml:space=\"preserve\">First.</w:t>"]),
   Position(
     name: "end of the body", body: "⟦<w:p w:rsidR=\"00A\"><w:r><w:t>One.</w:t></w:r></w:p>⟧<w:sectPr/>",
     expected: ["<w:p w:rsidR=\"00A\"><w:pPr><w:rPr><w:ins"]),
   Position(
-    name: "empty paragraph at the end", body: "⟦<w:p/>⟧<w:sectPr/>", expected: ["<w:p/><w:p><w:pPr><w:rPr><w:ins"]),
+    name: "empty paragraph at the end", body: "⟦<w:p/>⟧<w:sectPr/>",
+    expected: ["<w:p/><w:p><w:pPr><w:rPr><w:ins"]),
   Position(
     name: "empty properties at the end", body: "⟦<w:p><w:pPr/><w:r><w:t>One.</w:t></w:r></w:p>⟧<w:sectPr/>",
     expected: ["<w:pPr/>"]),
   Position(
+    name: "empty mark properties before a table",
+    body: "⟦<w:p><w:pPr><w:jc w:val=\"both\"/><w:rPr/></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>⟧<w:tbl/>",
+    expected: ["<w:jc w:val=\"both\"/><w:rPr><w:ins w:id=\"1\"", "/></w:rPr ></w:pPr>"]),
+  Position(
+    name: "empty mark properties with an end tag",
+    body: "⟦<w:p><w:pPr><w:rPr></w:rPr></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>⟧<w:sectPr/>",
+    expected: ["<w:pPr><w:rPr><w:ins w:id=\"1\"", " /></w:rPr></w:pPr>"]),
+  Position(
     name: "bookmark ends and starts",
-    body: "<w:bookmarkStart w:id=\"7\" w:name=\"a\"/>⟦<w:p><w:r><w:t>One.</w:t></w:r></w:p>⟧<w:bookmarkEnd w:id=\"7\"/><w:bookmarkStart w:id=\"9\" w:name=\"b\"/>\(plain)<w:bookmarkEnd w:id=\"9\"/>",
+    body:
+      "<w:bookmarkStart w:id=\"7\" w:name=\"a\"/>⟦<w:p><w:r><w:t>One.</w:t></w:r></w:p>⟧<w:bookmarkEnd w:id=\"7\"/><w:bookmarkStart w:id=\"9\" w:name=\"b\"/>\(plain)<w:bookmarkEnd w:id=\"9\"/>",
     expected: ["<w:bookmarkEnd w:id=\"7\"/><w:p><w:pPr><w:rPr><w:ins w:id=\"10\""]),
   Position(
     name: "mark inserted by somebody",
-    body: "⟦<w:p><w:pPr><w:rPr><w:ins w:id=\"4\" w:author=\"Ann\"/></w:rPr></w:pPr><w:ins w:id=\"5\" w:author=\"Ann\"><w:r><w:t>One.</w:t></w:r></w:ins></w:p>⟧\(plain)",
+    body:
+      "⟦<w:p><w:pPr><w:rPr><w:ins w:id=\"4\" w:author=\"Ann\"/></w:rPr></w:pPr><w:ins w:id=\"5\" w:author=\"Ann\"><w:r><w:t>One.</w:t></w:r></w:ins></w:p>⟧\(plain)",
     expected: ["</w:ins></w:p><w:p><w:pPr><w:rPr><w:ins w:id=\"6\""]),
   Position(
     name: "mark inserted by somebody at the end",
-    body: "⟦⟪<w:p><w:pPr><w:rPr><w:ins w:id=\"4\" w:author=\"Ann\"/></w:rPr></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>⟫⟧<w:sectPr/>",
+    body:
+      "⟦⟪<w:p><w:pPr><w:rPr><w:ins w:id=\"4\" w:author=\"Ann\"/></w:rPr></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>⟫⟧<w:sectPr/>",
     expected: ["<w:rPr><w:ins w:id=\"4\" w:author=\"Ann\"/></w:rPr>"]),
   Position(
     name: "mark deleted by somebody",
-    body: "⟦<w:p><w:pPr><w:rPr><w:del w:id=\"4\" w:author=\"Ann\"/></w:rPr></w:pPr><w:r><w:t>One</w:t></w:r></w:p>⟧<w:p><w:r><w:t> joined.</w:t></w:r></w:p>\(plain)",
+    body:
+      "⟦<w:p><w:pPr><w:rPr><w:del w:id=\"4\" w:author=\"Ann\"/></w:rPr></w:pPr><w:r><w:t>One</w:t></w:r></w:p>⟧<w:p><w:r><w:t> joined.</w:t></w:r></w:p>\(plain)",
     expected: [" joined.</w:t></w:r><w:commentRangeEnd"]),
   Position(
     name: "changed properties of somebody",
-    body: "⟦⟪<w:p><w:pPr><w:jc w:val=\"both\"/><w:pPrChange w:id=\"3\" w:author=\"Ann\"><w:pPr/></w:pPrChange></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>⟫⟧<w:sectPr/>",
+    body:
+      "⟦⟪<w:p><w:pPr><w:jc w:val=\"both\"/><w:pPrChange w:id=\"3\" w:author=\"Ann\"><w:pPr/></w:pPrChange></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>⟫⟧<w:sectPr/>",
     expected: ["<w:p><w:pPr><w:jc w:val=\"both\"/><w:rPr><w:ins w:id=\"4\""]),
   Position(
-    name: "other prefix", body: "⟦⟪<x:p><x:pPr><x:jc x:val=\"both\"/></x:pPr><x:r><x:t>One.</x:t></x:r></x:p>⟫⟧<x:sectPr/>",
+    name: "other prefix",
+    body: "⟦⟪<x:p><x:pPr><x:jc x:val=\"both\"/></x:pPr><x:r><x:t>One.</x:t></x:r></x:p>⟫⟧<x:sectPr/>",
     expected: ["<x:ins x:id=\"1\" x:author=\"Ann &amp; Co\"", "<x:t xml:space=\"preserve\">"],
     root: "x:document xmlns:x=\"\(SmallPackage.namespace)\""),
   Position(
@@ -69,11 +91,13 @@ private let positions: [Position] = [
     root: "s:document xmlns:s=\"http://purl.oclc.org/ooxml/wordprocessingml/main\""),
   Position(
     name: "content control for one paragraph",
-    body: "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>⟦<w:p><w:r><w:t>One.</w:t></w:r></w:p>⟧</w:sdtContent></w:sdt>\(plain)",
+    body:
+      "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>⟦<w:p><w:r><w:t>One.</w:t></w:r></w:p>⟧</w:sdtContent></w:sdt>\(plain)",
     expected: ["</w:sdt><w:p><w:pPr><w:rPr><w:ins"]),
   Position(
     name: "section break",
-    body: "⟦⟪<w:p><w:pPr><w:ind w:left=\"720\"/><w:sectPr/></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>⟫⟧\(plain)",
+    body:
+      "⟦⟪<w:p><w:pPr><w:ind w:left=\"720\"/><w:sectPr/></w:pPr><w:r><w:t>One.</w:t></w:r></w:p>⟫⟧\(plain)",
     expected: ["<w:p><w:pPr><w:ind w:left=\"720\"/><w:rPr><w:ins"]),
 ]
 
@@ -91,17 +115,22 @@ private let positions: [Position] = [
 
   static func write(_ package: SmallPackage) throws -> (result: WordRedlineResult, main: String) {
     let result = try WordRedline.write(
-      original: package.bytes, insertions: [insertion(package)], author: "Ann & Co", initials: "AC", date: date)
+      original: package.bytes, insertions: [insertion(package)], author: "Ann & Co", initials: "AC",
+      date: date)
     let main = try #require(try ZipArchive(result.bytes).contents(of: "word/document.xml"))
     return (result, String(decoding: main, as: UTF8.self))
   }
 
-  @Test(arguments: positions) func `an insertion fits its place and can be rejected`(_ position: Position) throws {
+  @Test(arguments: positions) func `an insertion fits its place and can be rejected`(_ position: Position)
+    throws
+  {
     let package = SmallPackage(body: position.body, root: position.root)
     let (result, main) = try Self.write(package)
     for words in position.expected { #expect(main.contains(words), "\(words) in \(main)") }
     #expect(result.paragraphs == 2)
-    let comments = (1...30).map { $0 }.filter { !result.revisionIDs.contains($0) && $0 > (result.revisionIDs.max() ?? 0) }
+    let comments = (1...30).map { $0 }.filter {
+      !result.revisionIDs.contains($0) && $0 > (result.revisionIDs.max() ?? 0)
+    }
     let rejected = try TrackedChanges.rejecting(
       revisions: result.revisionIDs, comments: comments, in: Array(main.utf8))
     #expect(rejected == package.main)
@@ -110,8 +139,11 @@ private let positions: [Position] = [
   @Test(arguments: positions) func `accepting leaves no revision of ours`(_ position: Position) throws {
     let (result, _) = try Self.write(SmallPackage(body: position.body, root: position.root))
     let accepted = try WordRedline.accepting(result)
-    let main = String(decoding: try #require(try ZipArchive(accepted).contents(of: "word/document.xml")), as: UTF8.self)
-    #expect(!main.contains("Ann &amp; Co") && main.contains("First.") && main.contains("Second &amp; &lt;last&gt;."))
+    let main = String(
+      decoding: try #require(try ZipArchive(accepted).contents(of: "word/document.xml")), as: UTF8.self)
+    #expect(
+      !main.contains("Ann &amp; Co") && main.contains("First.") && main.contains("Second &amp; &lt;last&gt;.")
+    )
   }
 
   @Test func `existing comments are joined, their ids left alone`() throws {
@@ -167,10 +199,12 @@ private let positions: [Position] = [
   @Test func `a bare part and a flat file are changed in place`() throws {
     let package = SmallPackage(body: "⟦<w:p><w:r><w:t>One.</w:t></w:r></w:p>⟧\(plain)")
     let result = try WordRedline.write(
-      original: package.main, insertions: [Self.insertion(package)], author: "A", initials: "A", date: Self.date)
+      original: package.main, insertions: [Self.insertion(package)], author: "A", initials: "A",
+      date: Self.date)
     #expect(result.comments == 0 && result.notes.count == 1)
     #expect(
-      try TrackedChanges.rejecting(revisions: result.revisionIDs, comments: [], in: result.bytes) == package.main)
+      try TrackedChanges.rejecting(revisions: result.revisionIDs, comments: [], in: result.bytes)
+        == package.main)
   }
 
   @Test func `nothing to insert changes nothing`() throws {
@@ -207,7 +241,8 @@ private let positions: [Position] = [
   }
 
   @Test func `removal of personal information is noted`() throws {
-    #expect(try WordRedlineTests.write(Self.settings("<w:removePersonalInformation/>")).result.notes.count == 1)
+    #expect(
+      try WordRedlineTests.write(Self.settings("<w:removePersonalInformation/>")).result.notes.count == 1)
   }
 
   @Test func `control characters are refused`() {
