@@ -91,7 +91,12 @@ extension MarkupTree {
       if onlyEnds { offset = elements[index].whole.upperBound }
       next = sibling(after: index)
     }
-    return (offset, next.map { isWord($0, "p") } ?? false)
+    return (offset, next.map { isWord($0, "p") && hasContent($0) } ?? false)
+  }
+
+  /// Whether a paragraph holds anything. LibreOffice gives an empty one the number of what was rejected before it.
+  private func hasContent(_ paragraph: Int) -> Bool {
+    children(of: paragraph).contains { !isWord($0, "pPr") && !isRangeMark($0) }
   }
 
   private func isRangeMark(_ index: Int) -> Bool {
