@@ -79,12 +79,15 @@ private struct WordBlockMaking {
 
   /// A heading by its style; a number in it sets how deep the numbers under it are.
   private mutating func marked(_ level: Int, _ label: ClauseLabel?) -> Block.Kind {
-    base = level
-    if case .decimal(let parts, _)? = label?.form {
-      levels.note(clause: parts)
-      base = level - parts.count
+    guard case .decimal(let parts, _)? = label?.form else {
+      base = level
+      return heading(level)
     }
-    return heading(level)
+    levels.note(clause: parts)
+    // "4.2" set in the style of "4" is still a level deeper.
+    let depth = parts.count > 1 ? max(level, base + parts.count) : level
+    base = depth - parts.count
+    return heading(depth)
   }
 
   private mutating func clause(_ parts: [Int], _ line: WordLine, _ next: WordLine?) -> Block.Kind {

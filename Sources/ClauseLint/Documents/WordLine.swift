@@ -20,7 +20,9 @@ struct WordLine: Sendable {
     (number, text, runs) = (paragraph.label, "", [])
     var start = content.lowerBound
     if paragraph.label.isEmpty {
-      if paragraph.story == .body, !content.isEmpty, let typed = ClauseLabel.read(bytes, content) {
+      if paragraph.story == .body, !content.isEmpty, let typed = ClauseLabel.read(bytes, content),
+        WordLine.leavesText(typed, content)
+      {
         (label, number, isTyped) = (typed, typed.text, true)
         start = min(typed.textStart, content.upperBound)
         hasTab = bytes[content.lowerBound..<start].contains(0x09)
@@ -61,11 +63,22 @@ struct WordLine: Sendable {
   /// Whether the text may be a heading: many contracts set whole sub-clauses in heading styles for their numbers.
   var isHeadingText: Bool {
     if HeadingShape.isCapitals(text) || HeadingShape.isTitle(text, maximumWords: 14) { return true }
-    guard text.count <= 100, let last = text.last, !".;,".contains(last) else { return false }
-    return !Structure.isSentenceHeading(text)
+    guard text.count <= 100, let last = text.last, !".;,:".contains(last), text.first?.isLowercase != true
+    else {
+      return false
+    }
+    let words = text.split { !$0.isLetter }.map { $0.lowercased() }
+    return !["or", "and"].contains(words.last)
+      && !words.contains { ["shall", "must", "will", "may"].contains($0) }
   }
 
   // MARK: Text
+
+  /// Whether words follow a typed number; a price alone in a cell is no number, "SCHEDULE 2" alone is one.
+  private static func leavesText(_ label: ClauseLabel, _ content: Range<Int>) -> Bool {
+    if case .keyword = label.form { return true }
+    return label.textStart < content.upperBound
+  }
 
   private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound

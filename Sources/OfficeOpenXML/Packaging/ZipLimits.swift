@@ -53,7 +53,7 @@ package enum ZipError: Error, Equatable, CustomStringConvertible {
       return "The part “\(name)” is packed by zip method \(method), which Word does not use; \(remedy)"
     case .nameMismatch(let name):
       return
-        "the zip archive gives the part “\(name)” two names, so readers may show different texts; \(remedy)"
+        "The zip archive gives the part “\(name)” two names, so readers may show different texts; \(remedy)"
     case .overlapping(let name):
       return "The part “\(name)” overlaps another one in the zip archive; \(remedy)"
     case .badChecksum(let name):

@@ -15,6 +15,8 @@ struct Draft: Sendable {
   var isMarkDeleted = false
   var isMarkHidden = false
   var hasHiddenText = false
+  /// Whether the paragraph ends a section; where it holds nothing else, Word neither shows nor counts its number.
+  var endsSection = false
   /// Whether some text is in lower case and not bold.
   var hasPlainText = false
   /// Paragraphs of text boxes, which come after the paragraph that holds them.

@@ -98,7 +98,9 @@ struct ListCounter {
       let isLegal = current.isLegal && format != .none && format != .bullet
       result += (isLegal && format != .decimalZero ? .decimal : format).string(number)
     }
-    return String(result.prefix(ListCounter.labelCharacters))
+    let isBlank: (Character) -> Bool = { $0.isWhitespace }
+    let shown = result.drop(while: isBlank).prefix(ListCounter.labelCharacters)
+    return String(shown[..<(shown.lastIndex { !isBlank($0) }.map(shown.index(after:)) ?? shown.startIndex)])
   }
 
   /// Bullets come from symbol fonts, whose characters mean nothing elsewhere; words used as a bullet stay.

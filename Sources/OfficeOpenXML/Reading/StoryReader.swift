@@ -192,6 +192,7 @@ final class StoryReader: XMLHandler {
     guard let last = paragraphs.indices.last else { return }
     switch tag.name {
     case .rPr: place = .mark
+    case .sectPr: paragraphs[last].endsSection = true
     case .pPrChange, .rPrChange, .sectPrChange, .tabs, .numberingChange: skipped = 1
     case .pStyle: paragraphs[last].styleID = tag[.val]
     case .numId: paragraphs[last].numberingID = number(tag[.val])

@@ -137,7 +137,10 @@ private struct Reading {
     let styleID = draft.styleID ?? styles.defaultParagraph
     let style = styleID.map { styles.resolved($0) }
     let name = styleID.flatMap { styles.styles[$0]?.name }
-    let place = counter.place(numberingID: draft.numberingID, level: draft.level, style: styleID)
+    let isSectionBreak = draft.endsSection && draft.text.isEmpty
+    let place =
+      isSectionBreak
+      ? nil : counter.place(numberingID: draft.numberingID, level: draft.level, style: styleID)
     let label = place.flatMap { counter.next($0.numberingID, $0.level) }
     let text = String(decoding: draft.text, as: UTF8.self)
     return WordParagraph(
