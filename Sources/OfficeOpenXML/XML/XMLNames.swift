@@ -40,7 +40,8 @@ enum Name: String, Sendable {
   // Text and its wrappers.
   case document, body, p, r, t, tab, ptab, br, cr, sym, softHyphen, noBreakHyphen, delText, instrText
   case ins, del, moveFrom, moveTo, fldChar, fldCharType, fldSimple, ruby, rt, rubyBase, sdt, sdtPr, sdtEndPr
-  case sdtContent, customXmlPr, smartTagPr, txbxContent, footnoteReference, endnoteReference, customMarkFollows
+  case sdtContent, customXmlPr, smartTagPr, txbxContent, footnoteReference, endnoteReference,
+    customMarkFollows
   case headerReference, footerReference, altChunk, subDoc, oleObject = "OLEObject", chart, relIds, oMath,
     oMathPara
   case alternateContent = "AlternateContent", choice = "Choice", fallback = "Fallback", requires = "Requires"

@@ -77,6 +77,7 @@ private final class XMLSession {
   private var names: [UnsafePointer<UInt8>: Name] = [:]
   private var namespaces: [UnsafePointer<UInt8>: Namespace] = [:]
   private var elements = 0
+  private var isAtEnd = false
   private(set) var failure: OfficeError?
 
   init(_ handler: any XMLHandler, part: String) {
@@ -107,6 +108,7 @@ private final class XMLSession {
         xmlParseChunk(context, bytes.baseAddress.map { $0 + at }, Int32(count), 0)
         at += count
       }
+      isAtEnd = true
       if failure == nil { xmlParseChunk(context, nil, 0, 1) }
     }
     if failure == nil, context.pointee.wellFormed == 0 {
@@ -174,6 +176,7 @@ private final class XMLSession {
   fileprivate func doctype() { stop(.doctype(place(offset))) }
 
   fileprivate func failed(_ message: UnsafePointer<CChar>?) {
+    guard !isAtEnd else { return stop(.malformed(place(source.count), "it ends too early")) }
     let words = message.map { String(cString: $0) } ?? "unknown cause"
     stop(.malformed(place(offset), words.split(whereSeparator: \.isNewline).joined(separator: " ")))
   }
