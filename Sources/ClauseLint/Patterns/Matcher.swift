@@ -86,16 +86,16 @@ struct Matcher {
 
   /// Walks the trie of class phrases from a token, passing over light words between a phrase's words.
   private mutating func walk(from start: Int, node: Int, at: Int) {
-    var stack: [(node: Int, at: Int)] = [(node, at)]
-    while let (node, at) = stack.popLast() {
-      if at > start {
+    var stack: [(node: Int, at: Int, stepped: Bool)] = [(node, at, true)]
+    while let (node, at, stepped) = stack.popLast() {
+      if at > start, stepped {
         for accept in table.nodes[node].accepts { add(accept.atom, end: at, strength: accept.strength) }
       }
       guard at < words.count, !table.nodes[node].edges.isEmpty, at - start < 16 else { continue }
-      if at > start, isLight[at] { stack.append((node, at + 1)) }
+      if at > start, isLight[at] { stack.append((node, at + 1, false)) }
       guard words[at] >= 0 else { continue }
       for atom in table.atomsOfWord[Int(words[at])] {
-        for edge in table.nodes[node].edges where edge.atom == atom { stack.append((Int(edge.node), at + 1)) }
+        for edge in table.nodes[node].edges where edge.atom == atom { stack.append((Int(edge.node), at + 1, true)) }
       }
     }
   }
