@@ -173,7 +173,8 @@ enum WordList {
     var words: Set<String> = []
     var start = 0
     for index in 0...bytes.count where index == bytes.count || !bytes[index].isLetter {
-      if index > start + 2 { words.insert(bytes.string(start..<index).lowercased()) }
+      let isDivided = index + 1 < bytes.count && bytes[index] == 0x2D && bytes[index + 1] < 0x20
+      if index > start + 2, !isDivided { words.insert(bytes.string(start..<index).lowercased()) }
       start = index + 1
     }
     return words

@@ -26,7 +26,8 @@ package enum DocumentReader {
     }
   }
 
-  private static func wordDocument(_ bytes: [UInt8], format: Document.Format) throws(ReadingError) -> Document {
+  private static func wordDocument(_ bytes: [UInt8], format: Document.Format) throws(ReadingError) -> Document
+  {
     do { return try WordDocuments.read(bytes, format: format) } catch { throw .word(error.description) }
   }
 

@@ -79,18 +79,37 @@ struct LineGroup: Sendable {
 
   private enum Joint { case blank, none, dropHyphen, lineBreak }
 
-  /// A hyphen at the line's end stays unless the document elsewhere has the word without it: "non-" + "disclosure".
+  /// A hyphen at the line's end goes where the document elsewhere has the word without it, or where what stands
+  /// before it is no word by itself: "infor-" + "mation", but "non-" + "disclosure" and "short-" + "term".
   private static func joint(
     after text: [UInt8], _ last: UInt8, before bytes: [UInt8], _ piece: Range<Int>,
     _ knownWord: (String) -> Bool
   ) -> Joint {
     guard last == 0x2D, text.count > 1, text[text.count - 2].isLetter, bytes[piece.lowerBound].isLower
     else { return .blank }
-    let head = text.dropLast().reversed().prefix { $0.isLetter }.reversed()
-    let tail = bytes[piece].prefix { $0.isLetter }
-    let tailWord = String(decoding: tail, as: UTF8.self)
-    if ["and", "or", "to"].contains(tailWord) { return .blank }
-    let word = String(decoding: Array(head) + Array(tail), as: UTF8.self).lowercased()
-    return knownWord(word) ? .dropHyphen : .none
+    let body = text.dropLast()
+    let head = String(decoding: body.suffix(body.reversed().prefix { $0.isLetter }.count), as: UTF8.self)
+      .lowercased()
+    let tail = String(decoding: bytes[piece].prefix { $0.isLetter }, as: UTF8.self)
+    if ["and", "or", "to"].contains(tail) { return .blank }
+    let isSyllable = head.count > 2 && !compoundHeads.contains(head) && !knownWord(head)
+    return knownWord(head + tail) || isSyllable && endings.contains { tail.hasSuffix($0) }
+      ? .dropHyphen : .none
   }
+
+  /// What is written with a hyphen in contracts though it may not occur alone.
+  private static let compoundHeads: Set<String> = [
+    "anti", "co", "counter", "cross", "ex", "first", "full", "half", "high", "inter", "long", "low", "mid",
+    "mini",
+    "multi", "net", "non", "off", "one", "open", "over", "part", "post", "pre", "pro", "quasi", "real",
+    "royalty",
+    "self", "semi", "short", "sub", "super", "third", "ultra", "under", "well", "world", "year",
+  ]
+
+  /// How words end that are divided within; a compound's last part seldom does.
+  private static let endings: Set<String> = [
+    "tion", "tions", "sion", "ment", "ments", "mation", "ise", "ised", "ize", "ized", "ity", "ities", "ance",
+    "ence",
+    "able", "ible", "tive", "ally", "ures", "ical", "ning", "ting", "sing", "ary", "ory", "ness",
+  ]
 }

@@ -83,11 +83,11 @@ import Testing
         "The Supplier shall deliver all\n\n                      - 3 -\n\u{0C}\nlamps by noon.\n\n<PAGE>   4\n\nEnd.\n",
       outline: "p The Supplier shall deliver all lamps by noon.\nfooter - 3 -\nfooter <PAGE>   4\np End."),
     Case(
-      name: "a divided word is joined only where the text knows it whole",
+      name: "a divided word is joined only where that is safe",
       text:
-        "All infor-\nmation is under non-\ndisclosure in the short-\nand long-term. The information is public.\n",
+        "All in-\nvoices are under non-\ndisclosure in the short-\nand long-term. The auth-\norised invoices are public.\n",
       outline:
-        "p All information is under non-disclosure in the short- and long-term. The information is public."
+        "p All invoices are under non-disclosure in the short- and long-term. The authorised invoices are public."
     ),
     Case(
       name: "a list goes on after a paragraph",
