@@ -27,20 +27,20 @@ struct Draft: Sendable {
     source = start..<start
   }
 
-  /// Puts the text of a paragraph before this one, whose properties stay.
-  mutating func prepend(_ former: Draft) {
-    children = former.children + children
-    guard !former.text.isEmpty else { return }
-    source = former.source.lowerBound..<source.upperBound
-    let shift = former.text.count
-    runs =
-      former.runs
-      + runs.map {
-        WordRun(text: $0.text.lowerBound + shift..<$0.text.upperBound + shift, bytes: $0.bytes)
-      }
-    text = former.text + text
-    hasPlainText = hasPlainText || former.hasPlainText
-    if cell == nil { cell = former.cell }
+  /// Runs on into the paragraph that follows, whose properties hold for both; linear in the following text alone.
+  mutating func runOn(into next: Draft) {
+    children += next.children
+    let shift = text.count
+    let start = text.isEmpty ? next.source.lowerBound : source.lowerBound
+    runs += next.runs.map {
+      WordRun(text: $0.text.lowerBound + shift..<$0.text.upperBound + shift, bytes: $0.bytes)
+    }
+    text += next.text
+    source = start..<max(start, next.source.upperBound)
+    hasPlainText = hasPlainText || next.hasPlainText
+    (styleID, numberingID, level) = (next.styleID, next.numberingID, next.level)
+    (outlineLevel, cell, note) = (next.outlineLevel, next.cell ?? cell, next.note)
+    (isMarkDeleted, isMarkHidden, endsSection) = (next.isMarkDeleted, next.isMarkHidden, next.endsSection)
   }
 }
 

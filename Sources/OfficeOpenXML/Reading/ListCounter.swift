@@ -7,6 +7,7 @@ struct ListCounter {
   /// The starts of a use that were applied, by use and level.
   private var applied: Set<[Int]> = []
   private var definitions: [Int: Int?] = [:]
+  private var linked: [Int: [String: Int?]] = [:]
 
   init(_ numbering: Numbering, styles: StyleSheet) {
     self.numbering = numbering
@@ -27,6 +28,13 @@ struct ListCounter {
 
   /// The level that names the style, or one it is based on, as its own (`w:lvl/w:pStyle`).
   private mutating func linkedLevel(_ id: Int, style: String) -> Int? {
+    if let known = linked[id]?[style] { return known }
+    let found = findLinkedLevel(id, style: style)
+    linked[id, default: [:]][style] = .some(found)
+    return found
+  }
+
+  private mutating func findLinkedLevel(_ id: Int, style: String) -> Int? {
     let levels = (0..<9).map { self.level(id, $0)?.paragraphStyle }
     for candidate in styles.chain(style) {
       if let found = levels.firstIndex(of: candidate) { return found }

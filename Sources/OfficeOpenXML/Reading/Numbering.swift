@@ -97,7 +97,7 @@ final class NumberingReader: XMLHandler {
     switch tag.name {
     case .start: level.start = number(tag[.val]) ?? 0
     case .numFmt: level.format = NumberFormat(tag[.val], format: tag[.format])
-    case .lvlText: level.text = tag[.val] ?? ""
+    case .lvlText: level.text = String((tag[.val] ?? "").prefix(ListCounter.labelCharacters))
     case .lvlRestart: level.restart = number(tag[.val])
     case .isLgl: level.isLegal = isOn(tag[.val])
     case .pStyle: level.paragraphStyle = tag[.val]

@@ -262,9 +262,10 @@ final class StoryReader: XMLHandler {
     guard var draft = paragraphs.popLast(), let last = containers.indices.last else { return }
     draft.source = draft.source.lowerBound..<max(range.upperBound, draft.source.lowerBound)
     if draft.hasHiddenText { count(.hiddenText) }
-    if let joined = containers[last].joined {
-      draft.prepend(joined)
+    if var former = containers[last].joined {
       containers[last].joined = nil
+      former.runOn(into: draft)
+      draft = former
     }
     if draft.isMarkDeleted {
       containers[last].joined = draft
