@@ -15,11 +15,11 @@ final class StoryReader: XMLHandler {
 
   private var skipped = 0
   private var paragraphs: [Draft] = []
-  private var runs: [RunState] = []
-  private var containers = [Container()]
-  private var tables: [TableState] = []
+  private var runs: [StoryState.RunState] = []
+  private var containers = [StoryState.Container()]
+  private var tables: [StoryState.TableState] = []
   private var choices: [Bool] = []
-  private var outer: [OuterState] = []
+  private var outer: [StoryState.OuterState] = []
   private var fields = FieldStack()
   private var fieldCount = 0
   private var tableCount: Int
@@ -33,35 +33,6 @@ final class StoryReader: XMLHandler {
 
   /// Where property elements belong to.
   private enum PropertyPlace { case none, paragraph, mark, run, row, cell }
-
-  /// A place whose last paragraph has no following one: a story, a note, a cell, a text box.
-  private struct Container { var joined: Draft? }
-
-  private struct RunState {
-    var styleID: String?
-    var isBold: Bool?
-    var isCapitals: Bool?
-    var isHidden: Bool?
-    var look: (hidden: Bool, emphasised: Bool)?
-  }
-
-  private struct TableState {
-    var index: Int
-    var row = -1
-    var column = 0
-    var next = 0
-    var isRowDeleted = false
-    var isCellDeleted = false
-    var cell: WordCell { WordCell(table: index, row: max(row, 0), column: column) }
-  }
-
-  /// What a text box sets aside while it is read.
-  private struct OuterState {
-    var tables: [TableState]
-    var fields: FieldStack
-    var story: WordParagraph.Story
-    var runs: [RunState]
-  }
 
   init(
     _ story: WordParagraph.Story, styles: StyleSheet, firstTable: Int = 0, ignoredFields: Set<Int> = []
@@ -107,7 +78,7 @@ final class StoryReader: XMLHandler {
     switch tag.name {
     case .p: try startParagraph(tag)
     case .pPr: if !paragraphs.isEmpty { place = .paragraph }
-    case .r: runs.append(RunState())
+    case .r: runs.append(StoryState.RunState())
     case .rPr: if runs.isEmpty { skipped = 1 } else { place = .run }
     case .t: beginText(at: tag.range.upperBound)
     case .tab, .ptab: try append("\t")
@@ -155,7 +126,7 @@ final class StoryReader: XMLHandler {
   private func startMath(_ tag: XMLTag) {
     switch tag.name {
     case .oMath: count(.formula)
-    case .r: runs.append(RunState())
+    case .r: runs.append(StoryState.RunState())
     case .t: beginText(at: nil)
     default: break
     }
@@ -320,7 +291,7 @@ final class StoryReader: XMLHandler {
         release(containers[last].joined)
         containers[last].joined = nil
       }
-      tables.append(TableState(index: tableCount))
+      tables.append(StoryState.TableState(index: tableCount))
       tableCount += 1
     case .tr:
       guard let last = tables.indices.last else { return }
@@ -336,7 +307,7 @@ final class StoryReader: XMLHandler {
       tables[last].column = tables[last].next
       tables[last].next += 1
       tables[last].isCellDeleted = false
-      containers.append(Container())
+      containers.append(StoryState.Container())
     }
   }
 
@@ -354,11 +325,11 @@ final class StoryReader: XMLHandler {
   }
 
   private func startTextBox() {
-    outer.append(OuterState(tables: tables, fields: fields, story: story, runs: runs))
+    outer.append(StoryState.OuterState(tables: tables, fields: fields, story: story, runs: runs))
     tables = []
     runs = []
     if story == .body { story = .textBox }
-    containers.append(Container())
+    containers.append(StoryState.Container())
     fields = FieldStack()
     if !(outer.last?.fields.isShown ?? true) { fields.begin(-1) }
   }
@@ -377,7 +348,7 @@ final class StoryReader: XMLHandler {
       return
     }
     note = number(tag[.id])
-    containers.append(Container())
+    containers.append(StoryState.Container())
   }
 
   private func endNote() {
@@ -507,33 +478,5 @@ final class StoryReader: XMLHandler {
     case .footnote, .endnote, .comment: endNote()
     default: break
     }
-  }
-}
-
-/// The fields that are open, outermost first, and whether their results are being read.
-struct FieldStack {
-  private var open: [(ordinal: Int, inResult: Bool)] = []
-  private var instructions = 0
-
-  /// Whether text is shown: every open field is past its separator.
-  var isShown: Bool { instructions == 0 }
-
-  /// The fields whose instruction has not ended.
-  var unfinished: [Int] { open.filter { !$0.inResult && $0.ordinal >= 0 }.map(\.ordinal) }
-
-  mutating func begin(_ ordinal: Int) {
-    open.append((ordinal, false))
-    instructions += 1
-  }
-
-  mutating func separate() {
-    guard let last = open.indices.last, !open[last].inResult else { return }
-    open[last].inResult = true
-    instructions -= 1
-  }
-
-  mutating func end() {
-    guard let last = open.popLast() else { return }
-    if !last.inResult { instructions -= 1 }
   }
 }
