@@ -32,7 +32,10 @@ struct TextPlanner {
         paragraph.isApart || (index == 0 && manner.isApart(from: anchor, paragraph.model))
         || (index == 1 && !fix.heading.isEmpty && manner.isApartBelow(paragraphs[0].model))
       if isApart, index > 0 || !lines.isBlank(last) { result.append("") }
-      result += paragraph.lines
+      // A number may stand on a line of its own above the text.
+      result += paragraph.lines.flatMap {
+        $0.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+      }
     }
     if paragraphs.last?.isApart == true, !lines.isBlank(last + 1) { result.append("") }
     return LineInsertion(after: last, lines: result)

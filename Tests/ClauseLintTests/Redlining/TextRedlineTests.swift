@@ -146,6 +146,19 @@ private func redlined(_ text: String, _ document: Document, _ proposals: Proposa
         "\n1.2  The Supplier shall publish all data at the end of\n     the contract.\n"))
   }
 
+  @Test func `a number on its own line stays on one`() throws {
+    let contract = "1.\nData\n\nThe Supplier shall keep the data.\n"
+    let start = contract.utf8.count - "Data\n\nThe Supplier shall keep the data.\n".utf8.count
+    var blocks = document(
+      contract, [("Data", .heading(level: 1), "1."), ("The Supplier shall keep the data.", .paragraph, "")])
+    blocks.blocks[0].source.bytes = 0..<start + 4
+    let result = try TextRedline.write(
+      original: Array(contract.utf8), document: blocks,
+      proposals: [proposal(after: 1, heading: "Code", "The code is open.")], path: "a.txt")
+    #expect(String(decoding: result.bytes, as: UTF8.self) == contract + "\n2.\nCode\n\nThe code is open.\n")
+    #expect(String(decoding: result.diff, as: UTF8.self).contains("+2.\n+Code\n"))
+  }
+
   @Test func `nothing proposed changes nothing`() throws {
     let result = try TextRedline.write(
       original: Array(Self.contract.utf8), document: Self.blocks(Self.contract), proposals: [], path: "a")
