@@ -41,10 +41,12 @@ package enum AppendixError: Error, Equatable, CustomStringConvertible {
         + (suggestion.map { "did you mean “\($0)”?" }
           ?? "the families are \(known.map { "“\($0)”" }.joined(separator: ", ")).")
     case .repeatedFamily(let id): "The clause family “\(id)” is chosen twice; name it once."
-    case .noFamily: "No clause family is chosen; name at least one, or none at all to include the whole library."
+    case .noFamily:
+      "No clause family is chosen; name at least one, or none at all to include the whole library."
     case .missingTier(let tier, let family):
       "The model clause of “\(family)” has no \(tier.rawValue) text; choose another tier or leave the family out."
-    case .notOneLine(let name): "The value of “\(name)” must be one line of text; take the line break out of it."
+    case .notOneLine(let name):
+      "The value of “\(name)” must be one line of text; take the line break out of it."
     case .sameName(let term):
       "The public body and the supplier would both be called “\(term)”; give them different names."
     }

@@ -46,8 +46,11 @@ extension Appendix {
 
   private static func markdownTable(_ rows: [[String]]) -> String {
     var lines = rows.map { row in
-      "| " + row.map { $0.escapedForMarkdown.split(separator: "|", omittingEmptySubsequences: false)
-          .joined(separator: "\\|") }.joined(separator: " | ") + " |"
+      "| "
+        + row.map {
+          $0.escapedForMarkdown.split(separator: "|", omittingEmptySubsequences: false)
+            .joined(separator: "\\|")
+        }.joined(separator: " | ") + " |"
     }
     lines.insert("|" + String(repeating: " --- |", count: rows.first?.count ?? 0), at: min(1, lines.count))
     return lines.joined(separator: "\n")
