@@ -95,7 +95,9 @@ struct Matcher {
       if at > start, isLight[at] { stack.append((node, at + 1, false)) }
       guard words[at] >= 0 else { continue }
       for atom in table.atomsOfWord[Int(words[at])] {
-        for edge in table.nodes[node].edges where edge.atom == atom { stack.append((Int(edge.node), at + 1, true)) }
+        for edge in table.nodes[node].edges where edge.atom == atom {
+          stack.append((Int(edge.node), at + 1, true))
+        }
       }
     }
   }
@@ -211,7 +213,7 @@ struct Matcher {
           }
           consumed.removeLast()
         }
-        guard !fresh, isLight[here] else { return nil }
+        guard !fresh, isLight[here] || isPossessive(here, in: sentence) else { return nil }
         here += 1
       }
       return nil
@@ -219,6 +221,14 @@ struct Matcher {
       return runModal(program, sense: sense, step: step, at: at, strength: &strength, in: sentence)
     }
   }
+
+  /// The `'s` of "the Council's staff"; that of "the Council's own data" parts an owner from no verb.
+  private func isPossessive(_ at: Int, in sentence: Sentence) -> Bool {
+    guard sentence.tokens[at].kind == .possessive, at + 1 < words.count else { return false }
+    return sentence.tokens[at + 1].hash != Self.own
+  }
+
+  private static let own = Tokeniser.hash(of: "own")
 
   private mutating func runGap(
     _ program: PatternTable.Program, step: Int, at: Int, strength: inout Int?, in sentence: Sentence

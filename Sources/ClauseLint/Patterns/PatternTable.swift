@@ -158,10 +158,12 @@ package struct PatternTable: Sendable {
 
   // MARK: Word classes
 
-  private var expansions: [String: [[Phrase]]] = [:]
+  /// The phrases of each class, for the classes that name it.
+  private var phrasesOfClass: [String: [PatternSource]] = [:]
 
   private mutating func addClasses(_ classes: [WordClass]) throws(PatternError) {
     for entry in classes where classAtoms[entry.name] == nil { classAtoms[entry.name] = newAtom() }
+    for entry in classes { phrasesOfClass[entry.name, default: []] += entry.phrases }
     for entry in classes {
       guard let atom = classAtoms[entry.name] else { continue }
       for phrase in entry.phrases { try addPhrase(phrase, atom: atom, strength: -1) }
@@ -194,21 +196,25 @@ package struct PatternTable: Sendable {
   }
 
   /// The flat sequences of atoms that a phrase without gaps can be.
-  private mutating func readings(_ items: [Phrase], of source: PatternSource) throws(PatternError) -> [[Atom]]
-  {
+  private mutating func readings(
+    _ items: [Phrase], of source: PatternSource, depth: Int = 0
+  ) throws(PatternError) -> [[Atom]] {
     var readings: [[Atom]] = [[]]
     for item in items {
       var choices: [[Atom]] = []
       switch item {
       case .word(let word): choices = [[atom(ofWord: word)]]
       case .wordClass(let name):
-        guard let atom = classAtoms[name] else { throw unknownClass(name, source) }
-        choices = [[atom]]
+        choices = try self.readings(ofClass: name, in: source, depth: depth)
       case .choice(let alternatives):
-        for alternative in alternatives { choices += try self.readings(alternative, of: source) }
+        for alternative in alternatives {
+          choices += try self.readings(alternative, of: source, depth: depth)
+        }
       case .optional(let alternatives):
         choices = [[]]
-        for alternative in alternatives { choices += try self.readings(alternative, of: source) }
+        for alternative in alternatives {
+          choices += try self.readings(alternative, of: source, depth: depth)
+        }
       case .gap, .modal:
         throw PatternError(
           place: source.place, pattern: source.text, message: "a phrase of a word class cannot have a gap",
@@ -222,6 +228,31 @@ package struct PatternTable: Sendable {
       }
     }
     return readings.filter { !$0.isEmpty }
+  }
+
+  /// A class inside a phrase of another stands for each of its own phrases; three classes deep at most, so that
+  /// two classes that name each other come to an end.
+  private mutating func readings(
+    ofClass name: String, in source: PatternSource, depth: Int
+  ) throws(PatternError) -> [[Atom]] {
+    guard classAtoms[name] != nil else { throw unknownClass(name, source) }
+    guard let phrases = phrasesOfClass[name], depth < 3 else {
+      throw PatternError(
+        place: source.place, pattern: source.text,
+        message: "“{\(name)}” cannot stand inside a phrase of a word class", offset: 0)
+    }
+    var found: [[Atom]] = []
+    for phrase in phrases {
+      let items: [Phrase]
+      do {
+        items = try PhraseParser.parse(phrase.text, literal: true)
+      } catch {
+        throw PatternError(
+          place: phrase.place, pattern: phrase.text, message: error.message, offset: error.offset)
+      }
+      found += try readings(items, of: phrase, depth: depth + 1)
+    }
+    return found
   }
 
   private func unknownClass(_ name: String, _ source: PatternSource) -> PatternError {
