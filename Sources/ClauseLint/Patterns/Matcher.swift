@@ -176,6 +176,7 @@ struct Matcher {
 
   /// Runs a program from a step at a token; the end of the match, or `nil`. Steps that failed at a token are
   /// remembered, so that the work is bounded by the product of the pattern's and the sentence's length.
+  @inline(never)
   private mutating func run(
     _ program: PatternTable.Program, step: Int, at: Int, fresh: Bool, strength: inout Int?,
     in sentence: Sentence
