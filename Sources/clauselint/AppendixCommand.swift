@@ -33,12 +33,14 @@ struct AppendixCommand: AsyncParsableCommand {
 
   @OptionGroup var wording: Wording
 
+  @OptionGroup var choice: LibraryChoice
+
   @OptionGroup var presentation: Presentation
 
   func validate() throws { _ = try parameters() }
 
   func run() async throws {
-    let library = Stages.library()
+    let library = try choice.library()
     guard let format = AppendixFormat(name: output) else {
       throw Refusal("\(output): The name of an appendix ends in .docx, .md or .txt.")
     }

@@ -42,6 +42,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The name to report for standard input.", valueName: "name"))
   var stdinFilename: String?
 
+  @OptionGroup var choice: LibraryChoice
+
   @OptionGroup var presentation: Presentation
 
   func validate() throws {
@@ -54,7 +56,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = Stages.library()
+    let library = try choice.library()
     let report = Report(toolVersion: Clauselint.version, documents: try await assessAll(with: library))
     for document in report.documents {
       guard case .unread(let sentence) = document.outcome else { continue }

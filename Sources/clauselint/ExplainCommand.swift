@@ -15,11 +15,13 @@ struct ExplainCommand: AsyncParsableCommand {
   @Argument(help: "A family, or family.element; `clauselint rules` lists them.")
   var id: String
 
+  @OptionGroup var choice: LibraryChoice
+
   @OptionGroup var presentation: Presentation
 
   func run() async throws {
     let page = RulePage(style: presentation.style)
-    guard Terminal.print(try text(page, from: Stages.library())) else { throw ExitCode.notDone }
+    guard Terminal.print(try text(page, from: choice.library())) else { throw ExitCode.notDone }
   }
 
   private func text(_ page: RulePage, from library: ClauseLibrary) throws(Refusal) -> String {

@@ -64,13 +64,15 @@ struct RedlineCommand: AsyncParsableCommand {
   )
   var date: String?
 
+  @OptionGroup var choice: LibraryChoice
+
   @OptionGroup var presentation: Presentation
 
   func run() async throws {
     let options = try redlineOptions()
     let wanted = format ?? Format(name: output)
     let target = try OutputFile(output, inputs: file == InputFile.standardInput ? [] : [file])
-    let assess = try Stages.assessor(Stages.library())
+    let assess = try Stages.assessor(choice.library())
     let outcome: RedlineOutcome
     let own: Format
     do {

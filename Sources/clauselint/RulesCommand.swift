@@ -17,8 +17,10 @@ struct RulesCommand: AsyncParsableCommand {
   @Option(help: "text or json.")
   var format: Format = .text
 
+  @OptionGroup var choice: LibraryChoice
+
   func run() async throws {
-    let table = RuleTable(Stages.library())
+    let table = RuleTable(try choice.library())
     let text = format == .text ? table.text : table.json(toolVersion: Clauselint.version)
     guard Terminal.print(text) else { throw ExitCode.notDone }
   }

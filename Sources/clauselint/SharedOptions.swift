@@ -39,3 +39,14 @@ struct Wording: ParsableArguments {
   @Option(help: "Which model text to propose: preferred, fallback or minimum.")
   var tier: Tier = .preferred
 }
+
+/// Which clause library judges and writes.
+struct LibraryChoice: ParsableArguments {
+  @Option(
+    name: .customLong("library"),
+    help: ArgumentHelp("Use the clause library in this folder.", valueName: "folder"), completion: .directory)
+  var folder: String?
+
+  /// The library of the folder, or the one that the program was built with.
+  func library() throws -> ClauseLibrary { try folder.map(LibraryFolder.read) ?? Stages.library() }
+}

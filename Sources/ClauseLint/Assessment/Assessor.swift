@@ -185,6 +185,8 @@ struct Tally {
     if !standing.isEmpty { return .adverse }
     let keys = zip(family.elements, elements).filter { $0.0.key }.map(\.1)
     if keys.contains(where: { $0.status == .present }) { return .present }
-    return elements.contains { $0.status != .absent } ? .weak : .missing
+    // A refinement alone ("the contract is published with its data schedule") protects nothing.
+    let core = zip(family.elements, elements).filter { $0.0.severity != .note }.map(\.1)
+    return core.contains { $0.status != .absent } ? .weak : .missing
   }
 }

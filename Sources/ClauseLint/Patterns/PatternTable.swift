@@ -160,6 +160,8 @@ package struct PatternTable: Sendable {
 
   /// The phrases of each class, for the classes that name it.
   private var phrasesOfClass: [String: [PatternSource]] = [:]
+  /// The classes of the family whose patterns are being added.
+  private var ownClasses: [String] = []
 
   private mutating func addClasses(_ classes: [WordClass]) throws(PatternError) {
     for entry in classes where classAtoms[entry.name] == nil { classAtoms[entry.name] = newAtom() }
@@ -265,8 +267,12 @@ package struct PatternTable: Sendable {
 
   // MARK: Patterns
 
-  /// Adds the classes that only one family uses; they shadow nothing and stay known to later patterns.
-  package mutating func add(classes: [WordClass]) throws(PatternError) { try addClasses(classes) }
+  /// Adds the classes that only one family uses; they are known to the patterns that follow, until those of the next family.
+  package mutating func add(classes: [WordClass]) throws(PatternError) {
+    for name in ownClasses { (classAtoms[name], phrasesOfClass[name]) = (nil, nil) }
+    ownClasses = classes.map(\.name)
+    try addClasses(classes)
+  }
 
   /// Adds a pattern under its owner's number.
   package mutating func add(_ source: PatternSource, owner: Int) throws(PatternError) {
