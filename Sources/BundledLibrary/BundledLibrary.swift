@@ -4,12 +4,19 @@ package import ClauseLint
 package enum BundledLibrary {
   /// Decodes the embedded library. It was encoded by the build itself, so bytes that cannot be decoded mean a
   /// broken build, and the program stops.
-  package static func load() -> ClauseLibrary { archive().library }
+  package static func load() -> ClauseLibrary { decoded { $0.library } }
 
-  /// The embedded library with its compiled sections.
-  package static func archive() -> LibraryArchive {
+  /// The embedded library with its patterns, as they were compiled by the build.
+  package static func assessor() -> Assessor {
+    decoded { archive in
+      let table = try PatternTable(decoding: (archive.sections[PatternTable.section] ?? [])[...])
+      return Assessor(library: archive.library, table: table)
+    }
+  }
+
+  private static func decoded<Value>(_ use: (LibraryArchive) throws -> Value) -> Value {
     do {
-      return try LibraryArchive(decoding: bytes())
+      return try use(LibraryArchive(decoding: bytes()))
     } catch {
       preconditionFailure("\(error) The build step is the plugin EmbedClauseLibrary (LibraryCompiler).")
     }

@@ -12,10 +12,14 @@ struct LibraryCompiler {
     let folder = URL(fileURLWithPath: arguments[1], isDirectory: true)
     do {
       let library = try ClauseLibrary.decode(files: try files(in: folder))
-      let source = EmbeddedSource.swift(embedding: library.archived())
+      let sections = [PatternTable.section: try PatternTable(compiling: library).encoded()]
+      let archive = LibraryArchive(library: library, sections: sections).encoded()
+      let source = EmbeddedSource.swift(embedding: archive)
       try Data(source.utf8).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
     } catch let error as LibraryError {
       fail(error.faults.map { "\(folder.path)/\($0.place): error: \($0.message)" })
+    } catch let error as PatternError {
+      fail(["\(folder.path)/\(error.place): error: in the pattern “\(error.pattern)”: \(error.message)"])
     } catch {
       fail(["\(folder.path): error: the library cannot be compiled: \(error)"])
     }

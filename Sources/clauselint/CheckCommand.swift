@@ -56,13 +56,13 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try choice.library()
-    let report = Report(toolVersion: Clauselint.version, documents: try await assessAll(with: library))
+    let assessor = try choice.assessor()
+    let report = Report(toolVersion: Clauselint.version, documents: await assessAll(with: assessor))
     for document in report.documents {
       guard case .unread(let sentence) = document.outcome else { continue }
       Terminal.complain("\(printable(document.path)): \(sentence)")
     }
-    guard Terminal.print(text(of: report, library)) else { throw ExitCode.notDone }
+    guard Terminal.print(text(of: report, assessor.library)) else { throw ExitCode.notDone }
     if format != .text { presentation.remark(report.summary.sentence) }
     if report.summary.unread > 0 { throw ExitCode.notDone }
     let severities = report.documents.flatMap(\.findings).map(\.severity)
@@ -79,15 +79,14 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   /// Every file in the order it was named, whatever order they finish in; `jobs` of them at a time.
-  private func assessAll(with library: ClauseLibrary) async throws -> [DocumentReport] {
-    let assess = try Stages.assessor(library)
+  private func assessAll(with assessor: Assessor) async -> [DocumentReport] {
     let tier = wording.tier
     return await withTaskGroup(of: (Int, DocumentReport).self) { group in
       var reports = [DocumentReport?](repeating: nil, count: files.count)
       for (index, path) in files.enumerated() {
         if index >= jobs, let (done, report) = await group.next() { reports[done] = report }
         let name = path == InputFile.standardInput ? stdinFilename : nil
-        group.addTask { (index, Self.report(on: path, name: name) { assess($0, tier) }) }
+        group.addTask { (index, Self.report(on: path, name: name) { assessor.assess($0, tier: tier) }) }
       }
       for await (done, report) in group { reports[done] = report }
       return reports.compactMap(\.self)

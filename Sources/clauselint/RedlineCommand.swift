@@ -72,14 +72,14 @@ struct RedlineCommand: AsyncParsableCommand {
     let options = try redlineOptions()
     let wanted = format ?? Format(name: output)
     let target = try OutputFile(output, inputs: file == InputFile.standardInput ? [] : [file])
-    let assess = try Stages.assessor(choice.library())
+    let assessor = try choice.assessor()
     let outcome: RedlineOutcome
     let own: Format
     do {
       let bytes = try InputFile.read(file)
       let document = try Stages.read(bytes, name: file)
       own = Format(document.format)
-      outcome = try Stages.redline(bytes, document, assess(document, options.tier), options, name: file)
+      outcome = try Stages.redline(bytes, document, assessor.assess(document, tier: options.tier), options, name: file)
     } catch {
       throw Refusal(error).about(file)
     }

@@ -49,4 +49,6 @@ struct LibraryChoice: ParsableArguments {
 
   /// The library of the folder, or the one that the program was built with.
   func library() throws -> ClauseLibrary { try folder.map(LibraryFolder.read) ?? Stages.library() }
+
+  func assessor() throws -> Assessor { try Stages.assessor(folder.map(LibraryFolder.read)) }
 }

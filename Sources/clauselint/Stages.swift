@@ -17,10 +17,11 @@ enum Stages {
     try DocumentReader.read(bytes, name: name)
   }
 
-  /// The library made ready once, for any number of documents.
-  static func assessor(_ library: ClauseLibrary) throws -> @Sendable (Document, Tier) -> Assessment {
-    let assessor = try Assessor(library: library)
-    return { document, tier in assessor.assess(document, tier: tier) }
+  /// The library made ready once, for any number of documents; the one that the program was built with carries
+  /// its patterns compiled.
+  static func assessor(_ library: ClauseLibrary?) throws -> Assessor {
+    guard let library else { return BundledLibrary.assessor() }
+    return try Assessor(library: library)
   }
 
   /// The library's own examples, each judged as a document of its own.

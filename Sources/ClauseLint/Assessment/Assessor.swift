@@ -3,8 +3,6 @@ package struct Assessor: Sendable {
   package let library: ClauseLibrary
   let table: PatternTable
   private let rules: [Rule]
-  private let digitalAtom: PatternTable.Atom?
-
   /// What a pattern speaks for.
   enum Rule: Sendable, Equatable {
     case satisfied(family: Int, element: Int)
@@ -12,26 +10,23 @@ package struct Assessor: Sendable {
   }
 
   /// Compiles the library's patterns.
-  /// - Throws: ``PatternError`` naming the file, line and column of a pattern that cannot be read.
+  /// - Throws: ``PatternError`` naming the file, line and column of a pattern that cannot be used.
   package init(library: ClauseLibrary) throws(PatternError) {
-    var table = try PatternTable(lexicon: library.lexicon)
+    self.init(library: library, table: try PatternTable(compiling: library))
+  }
+
+  /// - Parameter table: the patterns of the same library, compiled.
+  package init(library: ClauseLibrary, table: PatternTable) {
     var rules: [Rule] = []
     for (f, family) in library.families.enumerated() {
-      try table.add(classes: family.classes)
       for (e, element) in family.elements.enumerated() {
-        for pattern in element.satisfied { try table.add(pattern, owner: rules.count) }
         rules.append(.satisfied(family: f, element: e))
-        for (t, term) in element.adverse.enumerated() {
-          for pattern in term.phrases { try table.add(pattern, owner: rules.count) }
-          rules.append(.adverse(family: f, element: e, term: t))
-        }
+        for term in element.adverse.indices { rules.append(.adverse(family: f, element: e, term: term)) }
       }
     }
-    table.finish()
     self.library = library
     self.table = table
     self.rules = rules
-    digitalAtom = table.atom(ofClass: "digital")
   }
 
   /// What the document says about every family of the library.
@@ -45,7 +40,7 @@ package struct Assessor: Sendable {
       let context = Context(document: document, block: block)
       reader.forEachSentence(ofBlock: block) { sentence, range in
         let matches = matcher.matches(in: sentence)
-        if let digitalAtom, matcher.has(digitalAtom) { digital += 1 }
+        if matcher.has(table.digital) { digital += 1 }
         for match in matches where match.rejected == nil {
           note(match, matcher: matcher, sentence: sentence, range: range, context: context, in: &found)
         }
@@ -77,14 +72,16 @@ package struct Assessor: Sendable {
     switch rules[Int(program.owner)] {
     case .satisfied(let family, let element):
       found.add(
-        Evidence(passage: passage, strength: strength, pattern: program.source), family: family,
-        element: element)
+        Evidence(
+          passage: passage, strength: strength,
+          pattern: library.families[family].elements[element].satisfied[Int(program.ordinal)].text),
+        family: family, element: element)
     case .adverse(let family, let element, let index):
       let term = library.families[family].elements[element].adverse[index]
       found.add(
         AdverseEvidence(
           passage: passage, element: library.families[family].elements[element].id, says: term.says,
-          severity: term.severity, prohibited: term.prohibited, pattern: program.source),
+          severity: term.severity, prohibited: term.prohibited, pattern: term.phrases[Int(program.ordinal)].text),
         curedBy: term.curedBy, family: family)
     }
   }

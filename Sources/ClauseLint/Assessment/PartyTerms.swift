@@ -10,13 +10,14 @@ struct PartyTerms {
     var uses: [PatternTable.Atom: [String: Use]] = [:]
     let article = Tokeniser.hash(of: "the")
     for (block, list) in zip(document.blocks, tokens) {
+      let bytes = block.text.utf8
       for at in list.indices where list[at].capital {
-        parties.names(in: list, at: at) { atom, end in
-          let name = String(decoding: Array(block.text.utf8)[Int(list[at].start)..<Int(list[end - 1].end)], as: UTF8.self)
-          guard name != name.uppercased() || name.count < 4 else { return }
-          uses[atom, default: [:]][name, default: Use()].count += 1
-          if at > 0, list[at - 1].hash == article { uses[atom]?[name]?.articles += 1 }
-        }
+        guard let (role, end) = parties.name(in: list, at: at) else { continue }
+        let start = bytes.index(bytes.startIndex, offsetBy: Int(list[at].start))
+        let name = String(block.text[start..<bytes.index(bytes.startIndex, offsetBy: Int(list[end - 1].end))])
+        guard name != name.uppercased() || name.count < 4 else { continue }
+        uses[role.atom, default: [:]][name, default: Use()].count += 1
+        if at > 0, list[at - 1].hash == article { uses[role.atom]?[name]?.articles += 1 }
       }
     }
     var values = ModelValues()

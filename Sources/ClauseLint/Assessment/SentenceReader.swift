@@ -40,23 +40,20 @@ struct SentenceReader: Sendable {
   }
 
   private func sentence(
-    stem: [(Int32, Token)], prefix: Range<Int>, own: Range<Int>, block: Int
+    stem: [Token], prefix: Range<Int>, own: Range<Int>, block: Int
   ) -> Sentence {
     var sentence = Sentence()
-    for (origin, token) in stem {
-      sentence.tokens.append(token)
-      sentence.blocks.append(origin)
-    }
+    sentence.tokens.reserveCapacity(stem.count + prefix.count + own.count)
+    sentence.tokens += stem
     sentence.tokens += tokens[block][prefix]
     sentence.ownStart = sentence.tokens.count
     sentence.tokens += tokens[block][own]
-    while sentence.blocks.count < sentence.tokens.count { sentence.blocks.append(Int32(block)) }
     sentence.isQuestion = sentence.tokens.last?.kind == .question
     return sentence
   }
 
   /// The last sentences of the blocks that introduce this one, outermost first.
-  private func stemTokens(of block: Int) -> [(Int32, Token)] {
+  private func stemTokens(of block: Int) -> [Token] {
     var parts: [(Int, Range<Int>)] = []
     var next = document.blocks[block].stem
     var hops = 0
@@ -65,9 +62,9 @@ struct SentenceReader: Sendable {
       next = document.blocks[stem].stem
       hops += 1
     }
-    var joined: [(Int32, Token)] = []
-    for (stem, cut) in parts.reversed() { joined += tokens[stem][cut].map { (Int32(stem), $0) } }
-    return joined.count > Self.stemLimit ? [] : joined.filter { $0.1.kind != .stop }
+    var joined: [Token] = []
+    for (stem, cut) in parts.reversed() { joined += tokens[stem][cut] }
+    return joined.count > Self.stemLimit ? [] : joined.filter { $0.kind != .stop }
   }
 
   // MARK: Sentences

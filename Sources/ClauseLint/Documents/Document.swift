@@ -16,9 +16,23 @@ package struct Document: Sendable, Equatable {
     self.notes = notes
   }
 
-  /// The number of words in all blocks, counted as runs of non-blank characters.
+  /// The number of words in all blocks, counted as runs of bytes that are no space, tab or line end.
   package var words: Int {
-    blocks.reduce(0) { $0 + $1.text.split(whereSeparator: \.isWhitespace).count }
+    blocks.reduce(0) { $0 + Self.words(in: $1.text) }
+  }
+
+  private static func words(in text: String) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var count = 0
+      var isBlank = true
+      for byte in bytes {
+        let blank = byte == 0x20 || byte >= 0x09 && byte <= 0x0D
+        if isBlank, !blank { count += 1 }
+        isBlank = blank
+      }
+      return count
+    }
   }
 }
 

@@ -2,6 +2,8 @@
 enum HeadingShape {
   /// "LIMITATION OF LIABILITY": capitals only, few words, no sentence.
   static func isCapitals(_ text: String) -> Bool {
+    // Most lines are sentences, and show it in their first bytes.
+    guard text.utf8.count <= 440, !text.utf8.contains(where: \.isLower) else { return false }
     let letters = text.filter(\.isLetter)
     guard letters.count >= 3, letters.allSatisfy({ !$0.isLowercase }) else { return false }
     return text.count <= 110 && words(text).count <= 14 && !endsOpen(text) && !isConnective(text)
@@ -9,6 +11,7 @@ enum HeadingShape {
 
   /// "Data Protection", "Supplier's obligations": what stands after a number as a title, not a sentence.
   static func isTitle(_ text: String, maximumWords: Int = 10) -> Bool {
+    guard text.utf8.count <= 360 else { return false }
     let words = words(text)
     guard let first = text.first(where: { !$0.isPunctuation }), first.isUppercase || first.isNumber else {
       return false

@@ -69,26 +69,10 @@ struct ArchiveReader {
     try list { (reader) throws(ArchiveError) in try reader.text() }
   }
 
-  /// Bytes that were written as the characters with their numbers.
-  mutating func latin1() throws(ArchiveError) -> [UInt8] {
+  mutating func ascii() throws(ArchiveError) -> ArraySlice<UInt8> {
     let count = try count()
-    var raw: [UInt8] = []
-    raw.reserveCapacity(count)
-    for _ in 0..<count {
-      guard position < bytes.count else { throw damaged }
-      let first = bytes[position]
-      position += 1
-      if first < 0x80 {
-        raw.append(first)
-      } else {
-        guard first & 0xFC == 0xC0, position < bytes.count, bytes[position] & 0xC0 == 0x80 else {
-          throw damaged
-        }
-        raw.append(first << 6 | bytes[position] & 0x3F)
-        position += 1
-      }
-    }
-    return raw
+    defer { position += count }
+    return bytes[position..<(position + count)]
   }
 
   mutating func choice<T: RawRepresentable>() throws(ArchiveError) -> T where T.RawValue == String {

@@ -18,10 +18,10 @@ struct ArchiveWriter {
 
   mutating func put(_ truth: Bool) { put(truth ? 1 : 0) }
 
-  /// Arbitrary bytes, each as the character with its number, so that the whole stays UTF-8.
-  mutating func put(latin1 raw: [UInt8]) {
+  /// Bytes below 0x80.
+  mutating func put(ascii raw: [UInt8]) {
     put(raw.count)
-    for byte in raw { bytes += Array(String(Unicode.Scalar(byte)).utf8) }
+    bytes += raw
   }
 
   mutating func put<T>(_ values: [T], _ each: (inout ArchiveWriter, T) -> Void) {

@@ -5,7 +5,7 @@
 /// its UTF-8 bytes (`5:owner`), each number is followed by a space. Reading needs no parser and no Foundation.
 package struct LibraryArchive: Sendable, Equatable {
   package var library: ClauseLibrary
-  /// Opaque bytes by name, such as compiled patterns.
+  /// ASCII bytes by name, such as compiled patterns.
   package var sections: [String: [UInt8]]
 
   /// The first bytes of an archive; the number changes with the format.
@@ -25,7 +25,7 @@ package struct LibraryArchive: Sendable, Equatable {
     whole.bytes += writer.bytes
     whole.put(sections.sorted { $0.key < $1.key }) { writer, section in
       writer.put(section.key)
-      writer.put(latin1: section.value)
+      writer.put(ascii: section.value)
     }
     return whole.bytes
   }
@@ -38,7 +38,7 @@ package struct LibraryArchive: Sendable, Equatable {
     sections = [:]
     for _ in 0..<(try reader.count()) {
       let name = try reader.text()
-      sections[name] = try reader.latin1()
+      sections[name] = Array(try reader.ascii())
     }
     guard reader.isAtEnd else { throw .damaged(at: reader.position) }
   }

@@ -1,102 +1,189 @@
 /// Finds which atoms stand where in a sentence, and then which patterns match it. One value is used for a whole
 /// document, so that its buffers are.
 struct Matcher {
-  private let table: PatternTable
-  private var parties: PartyNames
-  private(set) var words: [Int32] = []
-  /// For each token, its spans in `spans[starts[i]..<starts[i + 1]]`.
-  private(set) var spans: [Span] = []
-  private(set) var starts: [Int32] = []
-  private var present: [Bool]
-  private var seen: [PatternTable.Atom] = []
-  private var isLight: [Bool] = []
-  private var isNegation: [Bool] = []
-  private var isRelative: [Bool] = []
-  private var modalAt: [Int8] = []
-  private var failed: [Int32] = []
-  private var stamp: Int32 = 0
-  private var consumed: [(start: Int, end: Int)] = []
+  typealias Atom = PatternTable.Atom
+  typealias Fixed = PatternTable.Fixed
 
-  static let gapLimit = 12
+  let table: PatternTable
+  private let parties: PartyNames
+  var sentence = Sentence()
+  private var words: [Int32] = []
+  /// What is known of each token: its word's traits and those of its place.
+  var traits: [PatternTable.Traits] = []
+  var spans: [Span] = []
+  /// The spans of token `i` are `starts[i]..<starts[i + 1]`.
+  private var starts: [Int32] = []
+  /// For each atom, its first and last span in the sentence; -1 where it has none.
+  private(set) var first: [Int32]
+  private var last: [Int32]
+  private var seen: [Atom] = []
+  /// The sentence in which each program was last tried.
+  private var tried: [Int32]
+  private var round: Int32 = 0
+  private var trail: [(node: Int32, at: Int32, stepped: Bool)] = []
+  /// The first token from each one on that is not passed over.
+  var heavy: [Int32] = []
+  /// How far a gap reaches from each token; -1 where it was not asked yet.
+  var reach: [Int32] = []
+  /// The attempts that failed, by step and token: those that carry the present stamp.
+  var failed: [Int32] = []
+  var stamp: Int32 = 0
+  /// What the running attempt has matched.
+  var consumed: [(start: Int, end: Int)] = []
 
   init(table: PatternTable, parties: PartyNames) {
     self.table = table
     self.parties = parties
-    present = [Bool](repeating: false, count: table.atomCount)
+    first = [Int32](repeating: -1, count: table.atomCount)
+    last = first
+    tried = [Int32](repeating: 0, count: table.programs.count)
   }
 
   /// All patterns that match the sentence, those that negation or a wrong party defeats marked as such.
   mutating func matches(in sentence: Sentence) -> [Match] {
     index(sentence)
     var matches: [Match] = []
-    for atom in seen {
-      for program in table.anchored[Int(atom)] where isPossible(Int(program)) {
-        if let match = find(Int(program), in: sentence) { matches.append(match) }
+    round += 1
+    for index in seen.indices {
+      for place in table.anchored.range(Int(seen[index])) {
+        let program = Int(table.anchored.values[place])
+        guard tried[program] != round else { continue }
+        tried[program] = round
+        guard isPossible(program), let match = find(program) else { continue }
+        matches.append(match)
       }
     }
     return matches
   }
 
+  /// Whether what a program needs stands in the sentence in the right order.
   private func isPossible(_ program: Int) -> Bool {
-    table.programs[program].required.allSatisfy { present[Int($0)] }
+    let needs = table.required.range(program)
+    var at = Int32(0)
+    var place = needs.lowerBound
+    while place < needs.upperBound {
+      let end = place + 1 + Int(table.required.values[place])
+      var next = Int32.max
+      place += 1
+      while place < end {
+        let atom = Int(table.required.values[place])
+        place += 1
+        guard first[atom] >= 0, spans[Int(last[atom])].start >= at else { continue }
+        var span = Int(first[atom])
+        while spans[span].start < at { span = Int(spans[span].next) }
+        next = min(next, spans[span].start)
+      }
+      guard next < Int32.max else { return false }
+      at = next
+    }
+    return true
   }
 
   // MARK: Indexing
 
   /// Finds every atom of the sentence.
-  mutating func index(_ sentence: Sentence) {
-    for atom in seen { present[Int(atom)] = false }
+  private mutating func index(_ sentence: Sentence) {
+    self.sentence = sentence
+    for atom in seen {
+      first[Int(atom)] = -1
+      last[Int(atom)] = -1
+    }
     seen.removeAll(keepingCapacity: true)
-    words.removeAll(keepingCapacity: true)
     spans.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
-    for token in sentence.tokens { words.append(token.isWord ? table.words[token.hash] ?? -1 : -2) }
-    isLight = words.indices.map { isLight($0, sentence.tokens) }
-    isNegation = words.map { table.flag(table.negation, $0) }
-    isRelative = words.map { table.flag(table.relative, $0) }
-    neutraliseNegations(sentence)
-    modalAt = [Int8](repeating: 0, count: words.count)
+    readTraits()
     for at in 0..<words.count {
       starts.append(Int32(spans.count))
+      guard traits[at].contains(.word) else { continue }
       if words[at] >= 0 {
-        for atom in table.atomsOfWord[Int(words[at])] { add(atom, end: at + 1, strength: -1) }
+        let word = Int(words[at])
+        for place in table.units.range(word) { add(table.units.values[place], at, at + 1) }
+        if !table.openings.range(word).isEmpty { walk(from: at, word: word) }
       }
-      if sentence.tokens[at].isWord {
-        walk(from: at, node: 0, at: at)
-        parties.names(in: sentence.tokens, at: at) { atom, end in self.add(atom, end: end, strength: -1) }
+      if let name = parties.name(in: sentence.tokens, at: at) {
+        add(PatternTable.Ending(atom: name.role.atom, strength: -1), at, name.end)
       }
       keepLongestModal(from: at)
     }
     starts.append(Int32(spans.count))
+    link()
   }
 
-  private func isLight(_ at: Int, _ tokens: [Token]) -> Bool {
-    let token = tokens[at]
-    if token.kind == .mark || token.kind == .quote { return true }
-    return token.kind == .word && table.flag(table.light, words[at])
-  }
-
-  private mutating func add(_ atom: PatternTable.Atom, end: Int, strength: Int8) {
-    if !present[Int(atom)] {
-      present[Int(atom)] = true
-      seen.append(atom)
+  private mutating func readTraits() {
+    words.removeAll(keepingCapacity: true)
+    traits.removeAll(keepingCapacity: true)
+    for token in sentence.tokens {
+      var word: Int32 = -1
+      var trait: PatternTable.Traits = []
+      switch token.kind {
+      case .word, .number:
+        word = table.words[token.hash]
+        if word >= 0 { trait = table.traits[Int(word)] }
+        if token.kind == .number { trait.remove(.light) }
+        trait.insert(.word)
+      case .mark, .quote: trait = .light
+      case .semicolon: trait = .semicolon
+      case .possessive: trait = .possessive
+      case .stop, .question: break
+      }
+      words.append(word)
+      traits.append(trait)
     }
-    spans.append(Span(atom: atom, end: Int32(end), strength: strength))
+    neutraliseNegations()
+    let count = words.count
+    if heavy.count <= count {
+      heavy = [Int32](repeating: 0, count: count * 2 + 1)
+      reach = heavy
+    }
+    heavy[count] = Int32(count)
+    for at in stride(from: count - 1, through: 0, by: -1) {
+      heavy[at] = traits[at].contains(.light) || isPossessive(at) ? heavy[at + 1] : Int32(at)
+      reach[at] = -1
+    }
+    reach[count] = -1
+  }
+
+  /// The `'s` of "the Council's staff"; that of "the Council's own data" parts an owner from no verb.
+  private func isPossessive(_ at: Int) -> Bool {
+    guard traits[at].contains(.possessive), at + 1 < words.count else { return false }
+    return sentence.tokens[at + 1].hash != Self.own
+  }
+
+  private static let own = Tokeniser.hash(of: "own")
+
+  /// "no later than", "not limited to" and "at no charge" deny nothing.
+  private mutating func neutraliseNegations() {
+    for at in traits.indices where traits[at].contains(.negation) && at + 1 < traits.count {
+      if traits[at + 1].contains(.measure) || at > 0 && traits[at - 1].contains(.disjunction) {
+        traits[at].subtract([.negation, .strongNegation])
+      }
+    }
+  }
+
+  private mutating func add(_ ending: PatternTable.Ending, _ start: Int, _ end: Int) {
+    spans.append(
+      Span(
+        atom: ending.atom, start: Int32(start), end: Int32(end), next: -1, strength: ending.strength))
   }
 
   /// Walks the trie of class phrases from a token, passing over light words between a phrase's words.
-  private mutating func walk(from start: Int, node: Int, at: Int) {
-    var stack: [(node: Int, at: Int, stepped: Bool)] = [(node, at, true)]
-    while let (node, at, stepped) = stack.popLast() {
-      if at > start, stepped {
-        for accept in table.nodes[node].accepts { add(accept.atom, end: at, strength: accept.strength) }
+  private mutating func walk(from start: Int, word: Int) {
+    for place in table.openings.range(word) {
+      trail.append((table.openings.values[place], Int32(start + 1), false))
+    }
+    while let (node, at, stepped) = trail.popLast() {
+      let (node, at) = (Int(node), Int(at))
+      if stepped {
+        for place in table.endings.range(node) { add(table.endings.values[place], start, at) }
       }
-      guard at < words.count, !table.nodes[node].edges.isEmpty, at - start < 16 else { continue }
-      if at > start, isLight[at] { stack.append((node, at + 1, false)) }
+      let edges = table.edges.range(node)
+      guard at < words.count, !edges.isEmpty, at - start < 16 else { continue }
+      if traits[at].contains(.light) { trail.append((Int32(node), Int32(at + 1), false)) }
       guard words[at] >= 0 else { continue }
-      for atom in table.atomsOfWord[Int(words[at])] {
-        for edge in table.nodes[node].edges where edge.atom == atom {
-          stack.append((Int(edge.node), at + 1, true))
+      for place in table.atoms.range(Int(words[at])) {
+        let atom = table.atoms.values[place]
+        for edge in edges where table.edges.values[edge].atom == atom {
+          trail.append((table.edges.values[edge].node, Int32(at + 1), true))
         }
       }
     }
@@ -104,289 +191,57 @@ struct Matcher {
 
   /// "shall not be required to" is none of the shorter modals that begin it.
   private mutating func keepLongestModal(from at: Int) {
-    let first = Int(starts[at])
-    guard let longest = spans[first...].filter({ Self.isModal($0.atom) }).max(by: { $0.end < $1.end }) else {
-      return
+    var longest: Span?
+    var count = 0
+    for place in Int(starts[at])..<spans.count where Self.isModal(spans[place].atom) {
+      count += 1
+      if spans[place].end > longest?.end ?? 0 { longest = spans[place] }
     }
-    modalAt[at] = 1
-    let kept = spans[first...].filter {
-      !Self.isModal($0.atom) || ($0.atom == longest.atom && $0.end == longest.end)
+    guard let longest else { return }
+    traits[at].insert(.modal)
+    guard count > 1 else { return }
+    var kept = Int(starts[at])
+    for place in kept..<spans.count {
+      let span = spans[place]
+      if Self.isModal(span.atom) && (span.atom != longest.atom || span.end != longest.end) { continue }
+      spans[kept] = span
+      kept += 1
     }
-    spans.removeSubrange(first...)
-    spans += kept
+    spans.removeSubrange(kept...)
   }
 
-  private static func isModal(_ atom: PatternTable.Atom) -> Bool {
-    atom >= PatternTable.Fixed.duty && atom <= PatternTable.Fixed.ban
-  }
+  private static func isModal(_ atom: Atom) -> Bool { atom >= Fixed.duty && atom <= Fixed.ban }
 
-  /// "no later than", "not limited to" and "at no charge" deny nothing.
-  private mutating func neutraliseNegations(_ sentence: Sentence) {
-    for at in isNegation.indices where isNegation[at] {
-      guard at + 1 < words.count else { continue }
-      if table.flag(table.measure, words[at + 1]) { isNegation[at] = false }
-      if at > 0, table.flag(table.disjunction, words[at - 1]) { isNegation[at] = false }
+  /// Joins the spans of each atom in their order.
+  private mutating func link() {
+    for place in spans.indices {
+      let atom = Int(spans[place].atom)
+      if first[atom] < 0 {
+        first[atom] = Int32(place)
+        seen.append(Atom(atom))
+      } else {
+        spans[Int(last[atom])].next = Int32(place)
+      }
+      last[atom] = Int32(place)
     }
   }
 
-  func spans(at token: Int) -> ArraySlice<Span> {
-    spans[Int(starts[token])..<Int(starts[token + 1])]
-  }
+  // MARK: Asking
 
-  func has(_ atom: PatternTable.Atom) -> Bool { present[Int(atom)] }
+  func spans(at token: Int) -> Range<Int> { Int(starts[token])..<Int(starts[token + 1]) }
+
+  func has(_ atom: Atom) -> Bool { atom >= 0 && first[Int(atom)] >= 0 }
+
+  /// The first span of the atom that begins at a token or after it; -1 where there is none.
+  func span(of atom: Atom, from token: Int) -> Int {
+    var place = Int(first[Int(atom)])
+    while place >= 0, Int(spans[place].start) < token { place = Int(spans[place].next) }
+    return place
+  }
 
   /// Whether a span of the atom begins at the token.
-  func begins(_ atom: PatternTable.Atom, at token: Int) -> Bool {
-    spans(at: token).contains { $0.atom == atom }
-  }
-
-  // MARK: Matching
-
-  private mutating func find(_ index: Int, in sentence: Sentence) -> Match? {
-    let program = table.programs[index]
-    guard let first = program.steps.first else { return nil }
-    var defeated: Match?
-    stamp += 1
-    let cells = program.steps.count * (words.count + 1)
-    if failed.count < cells { failed = [Int32](repeating: 0, count: cells * 2) }
-    for start in words.indices where canStart(first, at: start, in: sentence) {
-      consumed.removeAll(keepingCapacity: true)
-      var strength: Int?
-      guard let end = run(program, step: 0, at: start, fresh: true, strength: &strength, in: sentence) else {
-        continue
-      }
-      // A match that lies in a stem alone belongs to the stem's own sentence.
-      guard end > sentence.ownStart else { continue }
-      var match = Match(program: index, start: start, end: end, strength: strength, rejected: nil)
-      match.rejected = rejection(of: match, program: program, in: sentence)
-      if match.rejected == nil { return match }
-      defeated = defeated ?? match
-      stamp += 1
-    }
-    return defeated
-  }
-
-  private func canStart(_ step: PatternTable.Step, at start: Int, in sentence: Sentence) -> Bool {
-    switch step {
-    case .atom(let atom): begins(atom, at: start)
-    case .modal: sentence.tokens[start].isWord
-    default: sentence.tokens[start].isWord
-    }
-  }
-
-  /// Runs a program from a step at a token; the end of the match, or `nil`. Steps that failed at a token are
-  /// remembered, so that the work is bounded by the product of the pattern's and the sentence's length.
-  @inline(never)
-  private mutating func run(
-    _ program: PatternTable.Program, step: Int, at: Int, fresh: Bool, strength: inout Int?,
-    in sentence: Sentence
-  ) -> Int? {
-    let cell = step * (words.count + 1) + at
-    if failed[cell] == stamp { return nil }
-    let result = attempt(program, step: step, at: at, fresh: fresh, strength: &strength, in: sentence)
-    if result == nil { failed[cell] = stamp }
-    return result
-  }
-
-  private mutating func attempt(
-    _ program: PatternTable.Program, step: Int, at: Int, fresh: Bool, strength: inout Int?,
-    in sentence: Sentence
-  ) -> Int? {
-    switch program.steps[step] {
-    case .accept:
-      return at
-    case .jump(let target):
-      return run(program, step: Int(target), at: at, fresh: fresh, strength: &strength, in: sentence)
-    case .split(let other):
-      return run(program, step: step + 1, at: at, fresh: fresh, strength: &strength, in: sentence)
-        ?? run(program, step: Int(other), at: at, fresh: fresh, strength: &strength, in: sentence)
-    case .gap:
-      return runGap(program, step: step, at: at, strength: &strength, in: sentence)
-    case .atom(let atom):
-      var here = at
-      while here < words.count {
-        for span in spans(at: here) where span.atom == atom {
-          consumed.append((here, Int(span.end)))
-          if let end = run(
-            program, step: step + 1, at: Int(span.end), fresh: false, strength: &strength, in: sentence)
-          {
-            return end
-          }
-          consumed.removeLast()
-        }
-        guard !fresh, isLight[here] || isPossessive(here, in: sentence) else { return nil }
-        here += 1
-      }
-      return nil
-    case .modal(let sense):
-      return runModal(program, sense: sense, step: step, at: at, strength: &strength, in: sentence)
-    }
-  }
-
-  /// The `'s` of "the Council's staff"; that of "the Council's own data" parts an owner from no verb.
-  private func isPossessive(_ at: Int, in sentence: Sentence) -> Bool {
-    guard sentence.tokens[at].kind == .possessive, at + 1 < words.count else { return false }
-    return sentence.tokens[at + 1].hash != Self.own
-  }
-
-  private static let own = Tokeniser.hash(of: "own")
-
-  private mutating func runGap(
-    _ program: PatternTable.Program, step: Int, at: Int, strength: inout Int?, in sentence: Sentence
-  ) -> Int? {
-    var here = at
-    var passed = 0
-    var relative = false
-    while here < words.count, passed <= Self.gapLimit {
-      if let end = run(program, step: step + 1, at: here, fresh: false, strength: &strength, in: sentence) {
-        return end
-      }
-      if sentence.tokens[here].kind == .semicolon { return nil }
-      if isRelative[here] { relative = true }
-      if modalAt[here] == 1 {
-        guard relative else { return nil }
-        relative = false
-      }
-      if sentence.tokens[here].isWord, !isLight[here] { passed += 1 }
-      here += 1
-    }
-    return nil
-  }
-
-  private mutating func runModal(
-    _ program: PatternTable.Program, sense: Modal.Sense, step: Int, at: Int, strength: inout Int?,
-    in sentence: Sentence
-  ) -> Int? {
-    let atom =
-      switch sense {
-      case .duty: PatternTable.Fixed.duty
-      case .right: PatternTable.Fixed.right
-      case .ban: PatternTable.Fixed.ban
-      }
-    var here = at
-    while here < words.count {
-      for span in spans(at: here) where span.atom == atom && span.strength > 0 {
-        let before = strength
-        strength = min(strength ?? 5, Int(span.strength))
-        consumed.append((here, Int(span.end)))
-        let next = afterParenthesis(Int(span.end), in: sentence)
-        if let end = run(
-          program, step: step + 1, at: Int(span.end), fresh: false, strength: &strength, in: sentence)
-          ?? (next.flatMap {
-            run(program, step: step + 1, at: $0, fresh: false, strength: &strength, in: sentence)
-          })
-        {
-          return end
-        }
-        consumed.removeLast()
-        strength = before
-      }
-      guard isLight[here] else { break }
-      here += 1
-    }
-    return sense == .duty ? runPresent(program, step: step, at: at, strength: &strength, in: sentence) : nil
-  }
-
-  /// "shall, at its own cost, deliver": the token after the second comma.
-  private func afterParenthesis(_ at: Int, in sentence: Sentence) -> Int? {
-    guard at < words.count, sentence.tokens[at].kind == .mark else { return nil }
-    var here = at + 1
-    while here < words.count, here < at + 16 {
-      if modalAt[here] == 1 || sentence.tokens[here].kind == .semicolon { return nil }
-      if sentence.tokens[here].kind == .mark { return here + 1 }
-      here += 1
-    }
-    return nil
-  }
-
-  /// The present tense binds without a modal: "the Supplier provides", "the data are owned by".
-  private mutating func runPresent(
-    _ program: PatternTable.Program, step: Int, at: Int, strength: inout Int?, in sentence: Sentence
-  ) -> Int? {
-    var here = at
-    while here < words.count, isLight[here] { here += 1 }
-    guard here < words.count, words[here] >= 0, table.flag(table.finite, words[here]), here > 0 else {
-      return nil
-    }
-    let before = strength
-    strength = min(strength ?? 4, 4)
-    if let end = run(program, step: step + 1, at: here, fresh: false, strength: &strength, in: sentence) {
-      return end
-    }
-    strength = before
-    return nil
-  }
-
-  // MARK: Polarity and bearer
-
-  private func rejection(of match: Match, program: PatternTable.Program, in sentence: Sentence) -> Match
-    .Rejection?
-  {
-    if isNegated(match, in: sentence) { return .negated }
-    if bindsWrongParty(match, program: program, in: sentence) { return .wrongParty }
-    return nil
-  }
-
-  private func isNegated(_ match: Match, in sentence: Sentence) -> Bool {
-    var covered = [Bool](repeating: false, count: match.end - match.start)
-    for span in consumed {
-      for at in span.start..<span.end where at < match.end { covered[at - match.start] = true }
-    }
-    var relative = false
-    for at in match.start..<match.end {
-      if covered[at - match.start] { relative = false }
-      if isRelative[at] && !covered[at - match.start] { relative = true }
-      if isNegation[at] && !covered[at - match.start] && !relative { return true }
-    }
-    // "Nothing in this clause shall …", "no … shall", "neither party".
-    var here = match.start - 1
-    var words = 0
-    while here >= 0, words < 8 {
-      if modalAt[here] == 1 || sentence.tokens[here].kind == .semicolon { return false }
-      if isNegation[here] {
-        return table.flag(table.strongNegation, self.words[here]) || words <= 1
-      }
-      if sentence.tokens[here].isWord, !isLight[here] { words += 1 }
-      here -= 1
-    }
-    return false
-  }
-
-  /// A pattern that names no party is defeated by the other side as its bearer ("by the Customer") or beneficiary.
-  private func bindsWrongParty(_ match: Match, program: PatternTable.Program, in sentence: Sentence) -> Bool {
-    guard !program.namesSupplier, !program.namesAuthority else { return false }
-    if modalAt[match.start] == 1, let subject = subject(before: match.start) {
-      return subject == PatternTable.Fixed.authority
-    }
-    var here = match.end
-    while here < min(words.count, match.end + 10) {
-      if modalAt[here] == 1 || sentence.tokens[here].kind == .semicolon { return false }
-      if words[here] >= 0, table.flag(table.agent, words[here]), here + 1 < words.count {
-        var next = here + 1
-        while next < words.count - 1, isLight[next] { next += 1 }
-        if begins(PatternTable.Fixed.authority, at: next) { return true }
-        if begins(PatternTable.Fixed.supplier, at: next) { return false }
-      }
-      here += 1
-    }
-    return false
-  }
-
-  /// The party that ends right before a token, light words passed over.
-  func subject(before token: Int) -> PatternTable.Atom? {
-    var end = token
-    while end > 0, isLight[end - 1] { end -= 1 }
-    for start in stride(from: end - 1, through: max(0, end - 5), by: -1) {
-      for span in spans(at: start) where span.atom <= PatternTable.Fixed.either && Int(span.end) == end {
-        return span.atom
-      }
-    }
-    return nil
-  }
-
-  /// The nearest hedge to a match: within 15 tokens on either side.
-  func isHedged(_ match: Match) -> Bool {
-    let range = max(0, match.start - 15)..<min(words.count, match.end + 15)
-    return has(PatternTable.Fixed.hedge) && range.contains { begins(PatternTable.Fixed.hedge, at: $0) }
+  func begins(_ atom: Atom, at token: Int) -> Bool {
+    let place = span(of: atom, from: token)
+    return place >= 0 && Int(spans[place].start) == token
   }
 }

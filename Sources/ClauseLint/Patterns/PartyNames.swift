@@ -12,7 +12,7 @@ package struct PartyNames: Sendable, Equatable {
     }
   }
 
-  private struct Name: Sendable, Equatable {
+  struct Name: Sendable, Equatable {
     var words: [UInt64]
     var role: Role
     /// Whether the name counts only with a capital, or after an article.
@@ -20,6 +20,8 @@ package struct PartyNames: Sendable, Equatable {
   }
 
   private var names: [UInt64: [Name]] = [:]
+  /// One bit for each hash that may begin a name, so that most words need no search.
+  private var openings = [UInt64](repeating: 0, count: 64)
 
   package init() {}
 
@@ -35,21 +37,25 @@ package struct PartyNames: Sendable, Equatable {
     known.append(Name(words: words, role: role, proper: proper))
     known.sort { $0.words.count > $1.words.count }
     names[first] = known
+    openings[Int(first >> 6 & 63)] |= 1 << (first & 63)
   }
 
   func role(of words: [UInt64]) -> Role? {
     words.first.flatMap { names[$0] }?.first { $0.words == words }?.role
   }
 
-  /// Reports the longest name that begins at a token.
-  func names(in tokens: [Token], at: Int, found: (PatternTable.Atom, Int) -> Void) {
-    guard let candidates = names[tokens[at].hash] else { return }
-    for name in candidates where at + name.words.count <= tokens.count {
-      guard zip(tokens[at...], name.words).allSatisfy({ $0.hash == $1 }) else { continue }
-      guard !name.proper || tokens[at].capital || Self.follows(tokens, at) else { continue }
-      found(name.role.atom, at + name.words.count)
-      return
+  /// The role of the longest name that begins at a token, and the token after the name.
+  func name(in tokens: [Token], at: Int) -> (role: Role, end: Int)? {
+    let hash = tokens[at].hash
+    guard openings[Int(hash >> 6 & 63)] & 1 << (hash & 63) != 0, let candidates = names[hash] else {
+      return nil
     }
+    for name in candidates where at + name.words.count <= tokens.count {
+      guard name.words.indices.allSatisfy({ tokens[at + $0].hash == name.words[$0] }) else { continue }
+      guard !name.proper || tokens[at].capital || Self.follows(tokens, at) else { continue }
+      return (name.role, at + name.words.count)
+    }
+    return nil
   }
 
   private static let articles = Set(

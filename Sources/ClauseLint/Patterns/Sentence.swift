@@ -1,8 +1,6 @@
 /// A sentence as it is matched: its own tokens after those of the list stems that introduce it.
 struct Sentence: Sendable {
   var tokens: [Token] = []
-  /// The block each token stands in.
-  var blocks: [Int32] = []
   /// The index of the first token that is the sentence's own and not a stem's.
   var ownStart = 0
   var isQuestion = false
@@ -13,8 +11,11 @@ struct Sentence: Sendable {
 /// An atom found at a place of a sentence.
 struct Span: Sendable {
   var atom: PatternTable.Atom
-  /// The token after the last one.
+  /// Its first token, and the token after its last one.
+  var start: Int32
   var end: Int32
+  /// The next span of the same atom; -1 where it is the last.
+  var next: Int32
   /// The strength of a modal; -1 elsewhere.
   var strength: Int8
 }

@@ -1,0 +1,386 @@
+/// Builds the pattern table of a library, word by word and pattern by pattern.
+struct PatternCompiler {
+  typealias Atom = PatternTable.Atom
+  typealias Fixed = PatternTable.Fixed
+  typealias Traits = PatternTable.Traits
+
+  private struct Node {
+    var edges: [PatternTable.Edge] = []
+    var endings: [PatternTable.Ending] = []
+  }
+
+  private var words = WordTable()
+  private var traits: [Traits] = []
+  private var atomsOfWord: [[Atom]] = []
+  private var atomCount = Fixed.count
+  private var nodes: [Node] = [Node()]
+  private var children: [[Atom]: Int] = [:]
+  private var steps: [PatternTable.Step] = []
+  private var programs: [PatternTable.Program] = []
+  /// For each pattern, its groups of atoms of which one is needed, in order.
+  private var required: [[[Atom]]] = []
+  private var openers: [[Atom]] = []
+  private var wordAtoms: [String: Atom] = [:]
+  private var classAtoms: [String: Atom] = ["authority": 0, "supplier": 1, "either": 2]
+
+  /// Builds the words and classes of a lexicon; patterns are added afterwards.
+  init(lexicon: Lexicon) throws(PatternError) {
+    for word in Self.lightWords { mark(word, .light) }
+    for word in ["not", "never", "no", "neither", "nor", "nothing", "cannot", "none"] {
+      mark(word, .negation)
+    }
+    for word in [
+      "that", "which", "who", "whom", "whose", "where", "if", "when", "as", "unless", "because", "whether",
+      "what",
+    ] {
+      mark(word, .relative)
+    }
+    for word in Self.measures { mark(word, .measure) }
+    mark("or", .disjunction)
+    for word in ["nothing", "neither", "nor", "never", "none"] { mark(word, .strongNegation) }
+    for word in ["is", "are", "has", "have"] { mark(word, .finite) }
+    mark("by", .agent)
+    try addClasses(lexicon.classes)
+    for modal in lexicon.modals {
+      let atom: Atom =
+        switch modal.sense {
+        case .duty: Fixed.duty
+        case .right: Fixed.right
+        case .ban: Fixed.ban
+        }
+      let source = PatternSource(text: modal.phrase, place: Place(file: "", line: 0, column: 0))
+      try addPhrase(source, atom: atom, strength: Int8(modal.strength))
+    }
+    for hedge in lexicon.hedges {
+      let source = PatternSource(text: hedge, place: Place(file: "", line: 0, column: 0))
+      try addPhrase(source, atom: Fixed.hedge, strength: 0)
+    }
+  }
+
+  private static let lightWords = [
+    "the", "a", "an", "all", "any", "such", "its", "their", "his", "her", "these", "those", "this", "said",
+    "each",
+    "every", "hereby", "also", "then", "always", "further", "thereafter", "own", "our", "your", "both",
+    "full",
+    "complete", "therefore", "however", "hereunder", "herein", "thereof", "thereto", "therein", "same",
+    "respective",
+    "applicable", "relevant", "above", "following", "sole", "exclusive", "entire", "other", "at",
+  ]
+
+  private static let measures = [
+    "later", "less", "more", "fewer", "limited", "only", "additional", "extra", "further", "charge", "cost",
+    "fee",
+    "longer", "earlier", "greater", "event",
+  ]
+
+  private mutating func mark(_ word: String, _ trait: Traits) { traits[intern(word)].insert(trait) }
+
+  private mutating func intern(_ word: String) -> Int {
+    let id = words.insert(Tokeniser.hash(of: word))
+    while atomsOfWord.count <= id {
+      atomsOfWord.append([])
+      traits.append([])
+    }
+    return id
+  }
+
+  private mutating func newAtom() -> Atom {
+    atomCount += 1
+    return Atom(atomCount - 1)
+  }
+
+  /// The atom of a word in a pattern, with all the forms it stands for.
+  private mutating func atom(ofWord word: String) -> Atom {
+    if let known = wordAtoms[word] { return known }
+    let atom = newAtom()
+    wordAtoms[word] = atom
+    for form in Inflection.forms(of: word) {
+      let id = intern(form)
+      if form != word, form.hasSuffix("s") { mark(form, .finite) }
+      if !atomsOfWord[id].contains(atom) { atomsOfWord[id].append(atom) }
+    }
+    return atom
+  }
+
+  // MARK: Word classes
+
+  /// The phrases of each class, for the classes that name it.
+  private var phrasesOfClass: [String: [PatternSource]] = [:]
+  /// The classes of the family whose patterns are being added.
+  private var ownClasses: [String] = []
+
+  private mutating func addClasses(_ classes: [WordClass]) throws(PatternError) {
+    for entry in classes where classAtoms[entry.name] == nil { classAtoms[entry.name] = newAtom() }
+    for entry in classes { phrasesOfClass[entry.name, default: []] += entry.phrases }
+    for entry in classes {
+      guard let atom = classAtoms[entry.name] else { continue }
+      for phrase in entry.phrases { try addPhrase(phrase, atom: atom, strength: -1) }
+    }
+  }
+
+  /// Enters every reading of a phrase into the trie.
+  private mutating func addPhrase(_ source: PatternSource, atom: Atom, strength: Int8) throws(PatternError) {
+    let items: [Phrase]
+    do {
+      items = try PhraseParser.parse(source.text, literal: true)
+    } catch {
+      throw PatternError(
+        place: source.place, pattern: source.text, message: error.message, offset: error.offset)
+    }
+    for reading in try readings(items, of: source) {
+      var node = 0
+      for step in reading { node = child(of: node, along: step) }
+      let ending = PatternTable.Ending(atom: atom, strength: strength)
+      if !nodes[node].endings.contains(ending) { nodes[node].endings.append(ending) }
+    }
+  }
+
+  private mutating func child(of node: Int, along atom: Atom) -> Int {
+    let key = [Atom(node), atom]
+    if let known = children[key] { return known }
+    nodes.append(Node())
+    children[key] = nodes.count - 1
+    nodes[node].edges.append(PatternTable.Edge(atom: atom, node: Int32(nodes.count - 1)))
+    return nodes.count - 1
+  }
+
+  /// The flat sequences of atoms that a phrase without gaps can be.
+  private mutating func readings(
+    _ items: [Phrase], of source: PatternSource, depth: Int = 0
+  ) throws(PatternError) -> [[Atom]] {
+    var readings: [[Atom]] = [[]]
+    for item in items {
+      var choices: [[Atom]] = []
+      switch item {
+      case .word(let word): choices = [[atom(ofWord: word)]]
+      case .wordClass(let name):
+        choices = try self.readings(ofClass: name, in: source, depth: depth)
+      case .choice(let alternatives):
+        for alternative in alternatives {
+          choices += try self.readings(alternative, of: source, depth: depth)
+        }
+      case .optional(let alternatives):
+        choices = [[]]
+        for alternative in alternatives {
+          choices += try self.readings(alternative, of: source, depth: depth)
+        }
+      case .gap, .modal:
+        throw PatternError(
+          place: source.place, pattern: source.text, message: "a phrase of a word class cannot have a gap",
+          offset: 0)
+      }
+      readings = readings.flatMap { start in choices.map { start + $0 } }
+      guard readings.count <= 2048 else {
+        throw PatternError(
+          place: source.place, pattern: source.text, message: "the phrase has more than 2048 readings",
+          offset: 0)
+      }
+    }
+    return readings.filter { !$0.isEmpty }
+  }
+
+  /// A class inside a phrase of another stands for each of its own phrases; three classes deep at most, so that
+  /// two classes that name each other come to an end.
+  private mutating func readings(
+    ofClass name: String, in source: PatternSource, depth: Int
+  ) throws(PatternError) -> [[Atom]] {
+    guard classAtoms[name] != nil else { throw unknownClass(name, source) }
+    guard let phrases = phrasesOfClass[name], depth < 3 else {
+      throw PatternError(
+        place: source.place, pattern: source.text,
+        message: "“{\(name)}” cannot stand inside a phrase of a word class", offset: 0)
+    }
+    var found: [[Atom]] = []
+    for phrase in phrases {
+      let items: [Phrase]
+      do {
+        items = try PhraseParser.parse(phrase.text, literal: true)
+      } catch {
+        throw PatternError(
+          place: phrase.place, pattern: phrase.text, message: error.message, offset: error.offset)
+      }
+      found += try readings(items, of: phrase, depth: depth + 1)
+    }
+    return found
+  }
+
+  private func unknownClass(_ name: String, _ source: PatternSource) -> PatternError {
+    PatternError(
+      place: source.place, pattern: source.text,
+      message:
+        "“{\(name)}” is no word class; the classes are \(classAtoms.keys.sorted().joined(separator: ", "))",
+      offset: 0)
+  }
+
+  // MARK: Patterns
+
+  /// Adds the classes that only one family uses; they are known to the patterns that follow, until those of the next family.
+  mutating func add(classes: [WordClass]) throws(PatternError) {
+    for name in ownClasses { (classAtoms[name], phrasesOfClass[name]) = (nil, nil) }
+    ownClasses = classes.map(\.name)
+    try addClasses(classes)
+  }
+
+  /// Adds a pattern as the next one of its owner.
+  mutating func add(_ source: PatternSource, owner: Int) throws(PatternError) {
+    let items: [Phrase]
+    do {
+      items = try PhraseParser.parse(source.text)
+    } catch {
+      throw PatternError(
+        place: source.place, pattern: source.text, message: error.message, offset: error.offset)
+    }
+    let last = programs.last
+    var program = PatternTable.Program(
+      owner: Int32(owner), ordinal: last?.owner == Int32(owner) ? (last?.ordinal ?? -1) + 1 : 0,
+      start: Int32(steps.count), count: 0)
+    try emit(items, into: &program, source: source)
+    steps.append(PatternTable.Step(action: .accept))
+    program.count = Int32(steps.count) - program.start
+    programs.append(program)
+    required.append(groups(of: items))
+    openers.append(self.openers(of: items[...]) ?? [])
+  }
+
+  private mutating func emit(
+    _ items: [Phrase], into program: inout PatternTable.Program, source: PatternSource
+  ) throws(PatternError) {
+    for item in items {
+      switch item {
+      case .word(let word):
+        if word == "mean" || word == "means" { program.readsDefinitions = true }
+        steps.append(PatternTable.Step(action: .atom, operand: atom(ofWord: word)))
+      case .wordClass(let name):
+        guard let atom = classAtoms[name] else { throw unknownClass(name, source) }
+        if atom == Fixed.authority { program.namesAuthority = true }
+        if atom == Fixed.supplier { program.namesSupplier = true }
+        steps.append(PatternTable.Step(action: .atom, operand: atom))
+      case .modal(.duty): steps.append(PatternTable.Step(action: .duty))
+      case .modal(.right): steps.append(PatternTable.Step(action: .right))
+      case .modal(.ban): steps.append(PatternTable.Step(action: .ban))
+      case .gap: steps.append(PatternTable.Step(action: .gap))
+      case .choice(let alternatives):
+        try emit(choice: alternatives, optional: false, into: &program, source: source)
+      case .optional(let alternatives):
+        try emit(choice: alternatives, optional: true, into: &program, source: source)
+      }
+    }
+  }
+
+  /// The atoms one of which each item needs, for the items that need any.
+  private mutating func groups(of items: [Phrase]) -> [[Atom]] {
+    items.compactMap { item in
+      if case .optional = item { return nil }
+      return openers(of: [item])
+    }
+  }
+
+  /// The atoms one of which begins every reading of some items; `nil` where a reading may begin otherwise.
+  private mutating func openers(of items: ArraySlice<Phrase>) -> [Atom]? {
+    guard let item = items.first else { return nil }
+    switch item {
+    case .word(let word): return [atom(ofWord: word)]
+    case .wordClass(let name): return classAtoms[name].map { [$0] }
+    case .modal(.duty), .gap: return nil
+    case .modal(.right): return [Fixed.right]
+    case .modal(.ban): return [Fixed.ban]
+    case .choice(let alternatives): return openers(ofEach: alternatives)
+    case .optional(let alternatives):
+      guard let inner = openers(ofEach: alternatives), let after = openers(of: items.dropFirst()) else {
+        return nil
+      }
+      return Array(Set(inner + after)).sorted()
+    }
+  }
+
+  private mutating func openers(ofEach alternatives: [[Phrase]]) -> [Atom]? {
+    var atoms: Set<Atom> = []
+    for alternative in alternatives {
+      guard let openers = openers(of: alternative[...]) else { return nil }
+      atoms.formUnion(openers)
+    }
+    return atoms.sorted()
+  }
+
+  private mutating func emit(
+    choice alternatives: [[Phrase]], optional: Bool, into program: inout PatternTable.Program,
+    source: PatternSource
+  ) throws(PatternError) {
+    var here: Int32 { Int32(steps.count) - program.start }
+    var jumps: [Int] = []
+    for (index, alternative) in alternatives.enumerated() {
+      let last = index == alternatives.count - 1 && !optional
+      let split = steps.count
+      if !last { steps.append(PatternTable.Step(action: .split)) }
+      try emit(alternative, into: &program, source: source)
+      if !last {
+        jumps.append(steps.count)
+        steps.append(PatternTable.Step(action: .jump))
+        steps[split].operand = here
+      }
+    }
+    for jump in jumps { steps[jump].operand = here }
+  }
+
+  // MARK: The table
+
+  /// The table of everything that was added.
+  func table() -> PatternTable {
+    let rootEdges = Dictionary(nodes[0].edges.map { ($0.atom, Int($0.node)) }) { first, _ in first }
+    var units: [[PatternTable.Ending]] = []
+    var openings: [[Int32]] = []
+    for atoms in atomsOfWord {
+      var unit = atoms.map { PatternTable.Ending(atom: $0, strength: -1) }
+      var opening: [Int32] = []
+      for node in atoms.compactMap({ rootEdges[$0] }) {
+        for ending in nodes[node].endings where !unit.contains(ending) { unit.append(ending) }
+        if !nodes[node].edges.isEmpty { opening.append(Int32(node)) }
+      }
+      units.append(unit)
+      openings.append(opening)
+    }
+    return PatternTable(
+      atomCount: atomCount, digital: classAtoms["digital"] ?? -1, words: words, traits: traits,
+      units: Rows(units), atoms: Rows(atomsOfWord), openings: Rows(openings),
+      edges: Rows(nodes.map(\.edges)), endings: Rows(nodes.map(\.endings)), steps: steps,
+      programs: programs, required: Rows(required.map { $0.flatMap { [Atom($0.count)] + $0 } }),
+      openers: Rows(openers), anchored: Rows(anchored()))
+  }
+
+  /// Chooses each pattern's anchor: the group of atoms that fewest words lead to.
+  private func anchored() -> [[Int32]] {
+    var breadth = [Int](repeating: 0, count: atomCount)
+    for atoms in atomsOfWord { for atom in atoms { breadth[Int(atom)] += 1 } }
+    for node in nodes { for ending in node.endings { breadth[Int(ending.atom)] += 6 } }
+    for fixed in 0..<Fixed.count { breadth[fixed] = 10_000 }
+    for word in ["be", "to", "of", "in", "for", "and", "or", "by", "with", "on", "from", "no", "not"] {
+      if let atom = wordAtoms[word] { breadth[Int(atom)] = 9_000 }
+    }
+    var anchored = [[Int32]](repeating: [], count: atomCount)
+    for (index, groups) in required.enumerated() {
+      func breadthOf(_ group: [Atom]) -> Int { group.reduce(0) { $0 + breadth[Int($1)] } }
+      let anchor = groups.min { breadthOf($0) < breadthOf($1) } ?? [Fixed.duty]
+      for atom in anchor { anchored[Int(atom)].append(Int32(index)) }
+    }
+    return anchored
+  }
+}
+
+extension PatternTable {
+  /// Compiles the library's patterns. Each element is one rule, followed by one rule for each of its adverse terms.
+  /// - Throws: ``PatternError`` naming the file, line and column of a pattern that cannot be used.
+  package init(compiling library: ClauseLibrary) throws(PatternError) {
+    var compiler = try PatternCompiler(lexicon: library.lexicon)
+    var owner = 0
+    for family in library.families {
+      try compiler.add(classes: family.classes)
+      for element in family.elements {
+        for patterns in [element.satisfied] + element.adverse.map(\.phrases) {
+          for pattern in patterns { try compiler.add(pattern, owner: owner) }
+          owner += 1
+        }
+      }
+    }
+    self = compiler.table()
+  }
+}

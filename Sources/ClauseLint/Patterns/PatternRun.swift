@@ -1,0 +1,186 @@
+/// Runs the patterns' steps over an indexed sentence.
+extension Matcher {
+  static let gapLimit = 12
+
+  /// The first match of a program that counts, or else the first that is defeated.
+  mutating func find(_ index: Int) -> Match? {
+    let program = table.programs[index]
+    var defeated: Match?
+    stamp += 1
+    let cells = Int(program.count) * (sentence.count + 1)
+    if failed.count < cells { failed = [Int32](repeating: 0, count: cells * 2) }
+    var start = nextStart(index, from: 0)
+    while start < sentence.count {
+      if traits[start].contains(.word), var match = attempt(index, program, at: start) {
+        match.rejected = rejection(of: match, program: program)
+        if match.rejected == nil { return match }
+        defeated = defeated ?? match
+        stamp += 1
+      }
+      start = nextStart(index, from: start + 1)
+    }
+    return defeated
+  }
+
+  /// The first token from one on at which a program may begin.
+  private func nextStart(_ index: Int, from token: Int) -> Int {
+    let openers = table.openers.range(index)
+    guard !openers.isEmpty else { return token }
+    var start = sentence.count
+    for place in openers {
+      let span = span(of: table.openers.values[place], from: token)
+      if span >= 0 { start = min(start, Int(spans[span].start)) }
+    }
+    return start
+  }
+
+  private mutating func attempt(_ index: Int, _ program: PatternTable.Program, at start: Int) -> Match? {
+    consumed.removeAll(keepingCapacity: true)
+    var strength: Int?
+    let base = Int(program.start)
+    // A match that lies in a stem alone belongs to the stem's own sentence.
+    guard let end = run(base, step: 0, at: start, fresh: true, strength: &strength), end > sentence.ownStart
+    else { return nil }
+    return Match(program: index, start: start, end: end, strength: strength, rejected: nil)
+  }
+
+  /// Runs a program from a step at a token; the end of the match, or `nil`. Steps that failed at a token are
+  /// remembered, so that the work is bounded by the product of the pattern's and the sentence's length.
+  @inline(never)
+  private mutating func run(_ base: Int, step: Int, at: Int, fresh: Bool, strength: inout Int?) -> Int? {
+    let cell = step * (sentence.count + 1) + at
+    if failed[cell] == stamp { return nil }
+    let code = table.steps[base + step]
+    let result: Int?
+    switch code.action {
+    case .accept:
+      return at
+    case .jump:
+      result = run(base, step: Int(code.operand), at: at, fresh: fresh, strength: &strength)
+    case .split:
+      result =
+        run(base, step: step + 1, at: at, fresh: fresh, strength: &strength)
+        ?? run(base, step: Int(code.operand), at: at, fresh: fresh, strength: &strength)
+    case .gap:
+      result = runGap(base, step: step, at: at, strength: &strength)
+    case .atom:
+      let limit = fresh ? at : Int(heavy[at])
+      result = runAtom(base, step: step, from: at, through: limit, strength: &strength)
+    case .duty:
+      result =
+        runModal(base, Fixed.duty, step: step, at: at, strength: &strength)
+        ?? runPresent(base, step: step, at: at, strength: &strength)
+    case .right:
+      result = runModal(base, Fixed.right, step: step, at: at, strength: &strength)
+    case .ban:
+      result = runModal(base, Fixed.ban, step: step, at: at, strength: &strength)
+    }
+    if result == nil { failed[cell] = stamp }
+    return result
+  }
+
+  /// Goes on after each span of the step's atom that begins within a range of tokens.
+  private mutating func runAtom(
+    _ base: Int, step: Int, from: Int, through limit: Int, strength: inout Int?
+  ) -> Int? {
+    var place = span(of: table.steps[base + step].operand, from: from)
+    while place >= 0, Int(spans[place].start) <= limit {
+      let span = spans[place]
+      consumed.append((Int(span.start), Int(span.end)))
+      if let end = run(base, step: step + 1, at: Int(span.end), fresh: false, strength: &strength) {
+        return end
+      }
+      consumed.removeLast()
+      place = Int(span.next)
+    }
+    return nil
+  }
+
+  private mutating func runGap(_ base: Int, step: Int, at: Int, strength: inout Int?) -> Int? {
+    let limit = reach(from: at)
+    guard limit >= at else { return nil }
+    if table.steps[base + step + 1].action == .atom {
+      return runAtom(
+        base, step: step + 1, from: at, through: Int(heavy[limit]), strength: &strength)
+    }
+    for here in at...limit {
+      if let end = run(base, step: step + 1, at: here, fresh: false, strength: &strength) { return end }
+    }
+    return nil
+  }
+
+  /// The last token at which a gap that begins at a token may end: after twelve words that are not passed over,
+  /// a semicolon, or a modal verb that stands in no relative clause.
+  private mutating func reach(from at: Int) -> Int {
+    if reach[at] >= 0 { return Int(reach[at]) }
+    var here = at
+    var passed = 0
+    var relative = false
+    while here < sentence.count, passed <= Self.gapLimit {
+      let trait = traits[here]
+      if trait.contains(.semicolon) { break }
+      if trait.contains(.relative) { relative = true }
+      if trait.contains(.modal) {
+        guard relative else { break }
+        relative = false
+      }
+      if trait.contains(.word), !trait.contains(.light) { passed += 1 }
+      here += 1
+    }
+    if here == sentence.count || passed > Self.gapLimit { here -= 1 }
+    reach[at] = Int32(max(here, 0))
+    return here
+  }
+
+  private mutating func runModal(
+    _ base: Int, _ atom: Atom, step: Int, at: Int, strength: inout Int?
+  ) -> Int? {
+    guard at < sentence.count else { return nil }
+    var limit = at
+    while limit + 1 < sentence.count, traits[limit].contains(.light) { limit += 1 }
+    var place = span(of: atom, from: at)
+    while place >= 0, Int(spans[place].start) <= limit {
+      let span = spans[place]
+      place = Int(span.next)
+      guard span.strength > 0 else { continue }
+      let before = strength
+      strength = min(strength ?? 5, Int(span.strength))
+      consumed.append((Int(span.start), Int(span.end)))
+      if let end = run(base, step: step + 1, at: Int(span.end), fresh: false, strength: &strength) {
+        return end
+      }
+      if let next = afterParenthesis(Int(span.end)),
+        let end = run(base, step: step + 1, at: next, fresh: false, strength: &strength)
+      {
+        return end
+      }
+      consumed.removeLast()
+      strength = before
+    }
+    return nil
+  }
+
+  /// "shall, at its own cost, deliver": the token after the second comma.
+  private func afterParenthesis(_ at: Int) -> Int? {
+    guard at < sentence.count, sentence.tokens[at].kind == .mark else { return nil }
+    var here = at + 1
+    while here < sentence.count, here < at + 16 {
+      if traits[here].contains(.modal) || traits[here].contains(.semicolon) { return nil }
+      if sentence.tokens[here].kind == .mark { return here + 1 }
+      here += 1
+    }
+    return nil
+  }
+
+  /// The present tense binds without a modal: "the Supplier provides", "the data are owned by".
+  private mutating func runPresent(_ base: Int, step: Int, at: Int, strength: inout Int?) -> Int? {
+    var here = at
+    while here < sentence.count, traits[here].contains(.light) { here += 1 }
+    guard here < sentence.count, here > 0, traits[here].contains(.finite) else { return nil }
+    let before = strength
+    strength = min(strength ?? 4, 4)
+    if let end = run(base, step: step + 1, at: here, fresh: false, strength: &strength) { return end }
+    strength = before
+    return nil
+  }
+}

@@ -1,0 +1,70 @@
+/// What turns a match against itself: negation, and a duty on the wrong side.
+extension Matcher {
+  func rejection(of match: Match, program: PatternTable.Program) -> Match.Rejection? {
+    if isNegated(match) { return .negated }
+    if bindsWrongParty(match, program: program) { return .wrongParty }
+    return nil
+  }
+
+  private func isNegated(_ match: Match) -> Bool {
+    var covered = [Bool](repeating: false, count: match.end - match.start)
+    for span in consumed {
+      for at in span.start..<span.end where at < match.end { covered[at - match.start] = true }
+    }
+    var relative = false
+    for at in match.start..<match.end {
+      if covered[at - match.start] { relative = false }
+      if traits[at].contains(.relative) && !covered[at - match.start] { relative = true }
+      if traits[at].contains(.negation) && !covered[at - match.start] && !relative { return true }
+    }
+    // "Nothing in this clause shall …", "no … shall", "neither party".
+    var here = match.start - 1
+    var words = 0
+    while here >= 0, words < 8 {
+      let trait = traits[here]
+      if trait.contains(.modal) || trait.contains(.semicolon) { return false }
+      if trait.contains(.negation) { return trait.contains(.strongNegation) || words <= 1 }
+      if trait.contains(.word), !trait.contains(.light) { words += 1 }
+      here -= 1
+    }
+    return false
+  }
+
+  /// A pattern that names no party is defeated by the other side as its bearer ("by the Customer") or beneficiary.
+  private func bindsWrongParty(_ match: Match, program: PatternTable.Program) -> Bool {
+    guard !program.namesSupplier, !program.namesAuthority else { return false }
+    if traits[match.start].contains(.modal), let subject = subject(before: match.start) {
+      return subject == Fixed.authority
+    }
+    var here = match.end
+    while here < min(sentence.count, match.end + 10) {
+      if traits[here].contains(.modal) || traits[here].contains(.semicolon) { return false }
+      if traits[here].contains(.agent), here + 1 < sentence.count {
+        var next = here + 1
+        while next < sentence.count - 1, traits[next].contains(.light) { next += 1 }
+        if begins(Fixed.authority, at: next) { return true }
+        if begins(Fixed.supplier, at: next) { return false }
+      }
+      here += 1
+    }
+    return false
+  }
+
+  /// The party that ends right before a token, light words passed over.
+  func subject(before token: Int) -> Atom? {
+    var end = token
+    while end > 0, traits[end - 1].contains(.light) { end -= 1 }
+    for start in stride(from: end - 1, through: max(0, end - 5), by: -1) {
+      for place in spans(at: start) where spans[place].atom <= Fixed.either && Int(spans[place].end) == end {
+        return spans[place].atom
+      }
+    }
+    return nil
+  }
+
+  /// The nearest hedge to a match: within 15 tokens on either side.
+  func isHedged(_ match: Match) -> Bool {
+    let place = span(of: Fixed.hedge, from: max(0, match.start - 15))
+    return place >= 0 && Int(spans[place].start) < min(sentence.count, match.end + 15)
+  }
+}

@@ -1,0 +1,183 @@
+/// The pattern table as bytes that can stand in a string literal: numbers in five-bit digits, least first, each
+/// with a bit that says whether more follow, as the characters from "0" to "o".
+extension PatternTable {
+  /// The name of the section of a library's archive that holds its pattern table.
+  package static let section = "patterns 1"
+
+  package func encoded() -> [UInt8] {
+    var writer = TableWriter()
+    writer.put(atomCount)
+    writer.put(Int(digital) + 1)
+    writer.put(words.hashes.count)
+    for hash in words.hashes {
+      writer.put(Int(hash >> 32))
+      writer.put(Int(hash & 0xFFFF_FFFF))
+    }
+    writer.put(traits) { $0.put(Int($1.rawValue)) }
+    writer.put(units) { $0.put($1) }
+    writer.put(atoms) { $0.put(Int($1)) }
+    writer.put(openings) { $0.put(Int($1)) }
+    writer.put(edges) { writer, edge in
+      writer.put(Int(edge.atom))
+      writer.put(Int(edge.node))
+    }
+    writer.put(endings) { $0.put($1) }
+    writer.put(steps) { writer, step in
+      writer.put(Int(step.action.rawValue))
+      writer.put(Int(step.operand))
+    }
+    writer.put(programs) { $0.put($1) }
+    writer.put(required) { $0.put(Int($1)) }
+    writer.put(openers) { $0.put(Int($1)) }
+    writer.put(anchored) { $0.put(Int($1)) }
+    return writer.bytes
+  }
+
+  /// - Throws: ``ArchiveError/damaged(at:)`` for bytes that end early or hold what no table has.
+  package init(decoding bytes: ArraySlice<UInt8>) throws(ArchiveError) {
+    var reader = TableReader(bytes: bytes)
+    atomCount = try reader.number()
+    digital = Atom(try reader.number() - 1)
+    var hashes: [UInt64] = []
+    let count = try reader.count()
+    hashes.reserveCapacity(count)
+    for _ in 0..<count { hashes.append(UInt64(try reader.number()) << 32 | UInt64(try reader.number())) }
+    words = WordTable(hashes: hashes)
+    traits = try reader.list { reader throws(ArchiveError) in
+      Traits(rawValue: UInt16(truncatingIfNeeded: try reader.number()))
+    }
+    units = try reader.rows { reader throws(ArchiveError) in try reader.ending() }
+    atoms = try reader.rows { reader throws(ArchiveError) in try reader.short() }
+    openings = try reader.rows { reader throws(ArchiveError) in try reader.short() }
+    edges = try reader.rows { reader throws(ArchiveError) in
+      Edge(atom: try reader.short(), node: try reader.short())
+    }
+    endings = try reader.rows { reader throws(ArchiveError) in try reader.ending() }
+    steps = try reader.list { reader throws(ArchiveError) in
+      Step(action: try reader.action(), operand: try reader.short())
+    }
+    programs = try reader.list { reader throws(ArchiveError) in try reader.program() }
+    required = try reader.rows { reader throws(ArchiveError) in try reader.short() }
+    openers = try reader.rows { reader throws(ArchiveError) in try reader.short() }
+    anchored = try reader.rows { reader throws(ArchiveError) in try reader.short() }
+  }
+}
+
+private struct TableWriter {
+  var bytes: [UInt8] = []
+
+  mutating func put(_ number: Int) {
+    var rest = UInt(bitPattern: number)
+    repeat {
+      let digit = UInt8(rest & 31)
+      rest >>= 5
+      bytes.append(48 + (rest == 0 ? digit : digit | 32))
+    } while rest != 0
+  }
+
+  mutating func put<T>(_ values: [T], _ each: (inout TableWriter, T) -> Void) {
+    put(values.count)
+    for value in values { each(&self, value) }
+  }
+
+  mutating func put<T>(_ rows: Rows<T>, _ each: (inout TableWriter, T) -> Void) {
+    put(rows.count)
+    for row in 0..<rows.count { put(rows.range(row).count) }
+    put(rows.values, each)
+  }
+
+  mutating func put(_ ending: PatternTable.Ending) {
+    put(Int(ending.atom))
+    put(Int(ending.strength) + 1)
+  }
+
+  mutating func put(_ program: PatternTable.Program) {
+    put(Int(program.owner))
+    put(Int(program.ordinal))
+    put(Int(program.start))
+    put(Int(program.count))
+    let flags = [program.namesAuthority, program.namesSupplier, program.readsDefinitions]
+    put(flags.reduce(0) { $0 * 2 + ($1 ? 1 : 0) })
+  }
+}
+
+private struct TableReader {
+  private let bytes: ArraySlice<UInt8>
+  private var at: Int
+
+  init(bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    at = bytes.startIndex
+  }
+
+  mutating func number() throws(ArchiveError) -> Int {
+    var value = 0
+    var shift = 0
+    while at < bytes.endIndex, shift < 60 {
+      let digit = bytes[at] &- 48
+      at += 1
+      value |= Int(digit & 31) << shift
+      if digit < 32 { return value }
+      shift += 5
+    }
+    throw .damaged(at: at)
+  }
+
+  /// A number of values to come, each of which takes at least one byte.
+  mutating func count() throws(ArchiveError) -> Int {
+    let count = try number()
+    guard count <= bytes.endIndex - at else { throw .damaged(at: at) }
+    return count
+  }
+
+  mutating func short() throws(ArchiveError) -> Int32 { Int32(truncatingIfNeeded: try number()) }
+
+  mutating func action() throws(ArchiveError) -> PatternTable.Action {
+    guard let action = PatternTable.Action(rawValue: UInt8(truncatingIfNeeded: try number())) else {
+      throw .damaged(at: at)
+    }
+    return action
+  }
+
+  mutating func ending() throws(ArchiveError) -> PatternTable.Ending {
+    PatternTable.Ending(atom: try short(), strength: Int8(truncatingIfNeeded: try number() - 1))
+  }
+
+  mutating func program() throws(ArchiveError) -> PatternTable.Program {
+    var program = PatternTable.Program(
+      owner: try short(), ordinal: try short(), start: try short(), count: try short())
+    let flags = try number()
+    program.namesAuthority = flags & 4 != 0
+    program.namesSupplier = flags & 2 != 0
+    program.readsDefinitions = flags & 1 != 0
+    return program
+  }
+
+  mutating func list<T>(
+    _ each: (inout TableReader) throws(ArchiveError) -> T
+  ) throws(ArchiveError) -> [T] {
+    let count = try count()
+    var values: [T] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count { values.append(try each(&self)) }
+    return values
+  }
+
+  mutating func rows<T: Sendable>(
+    _ each: (inout TableReader) throws(ArchiveError) -> T
+  ) throws(ArchiveError) -> Rows<T> {
+    var starts: [Int32] = [0]
+    let count = try count()
+    starts.reserveCapacity(count + 1)
+    var sum: Int32 = 0
+    for _ in 0..<count {
+      sum &+= try short()
+      starts.append(sum)
+    }
+    let values = try list(each)
+    guard Int(sum) == values.count, !zip(starts, starts.dropFirst()).contains(where: >) else {
+      throw .damaged(at: at)
+    }
+    return Rows(starts: starts, values: values)
+  }
+}
