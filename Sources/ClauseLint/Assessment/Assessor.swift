@@ -35,12 +35,14 @@ package struct Assessor: Sendable {
     let parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
     var matcher = Matcher(table: table, parties: parties)
     var found = Tally(library: library)
-    var digital = 0
+    var subject = SubjectMatter()
     for block in document.blocks.indices {
       let context = Context(document: document, block: block)
       reader.forEachSentence(ofBlock: block) { sentence, range in
         let matches = matcher.matches(in: sentence)
-        if matcher.has(table.digital) { digital += 1 }
+        for sort in PatternTable.Subject.allCases where matcher.has(table.subjects[sort.rawValue]) {
+          subject.note(sort)
+        }
         for match in matches where match.rejected == nil {
           note(match, matcher: matcher, sentence: sentence, range: range, context: context, in: &found)
         }
@@ -48,7 +50,7 @@ package struct Assessor: Sendable {
     }
     let kind = DocumentKind.of(document)
     let words = document.words
-    let isDigital = digital >= 3 && digital * 400 >= words || digital >= 40
+    let isDigital = subject.isDigital(kind: kind, words: words)
     let verdicts = found.verdicts(digital: isDigital)
     let values = PartyTerms.values(in: document, tokens: reader.tokens, parties: parties)
     let writer = FindingWriter(library: library, document: document, tier: tier, values: values)
@@ -64,7 +66,7 @@ package struct Assessor: Sendable {
     var strength = min(match.strength ?? 4, context.ceiling)
     if sentence.isQuestion { strength = 0 }
     if matcher.isHedged(match) { strength = min(strength, 2) }
-    if !program.readsDefinitions, Self.isDefinition(sentence, until: match.start, table: table) {
+    if !program.readsDefinitions, Self.isDefinition(sentence, until: match.start) {
       strength = 0
     }
     guard strength > 0 else { return }
@@ -86,16 +88,21 @@ package struct Assessor: Sendable {
     }
   }
 
-  /// Whether the words before a match only say what a term means ("“Customer Data” means …").
-  private static func isDefinition(_ sentence: Sentence, until end: Int, table: PatternTable) -> Bool {
-    let means = Tokeniser.hash(of: "means")
+  /// Whether the sentence only says what a term means ("“Customer Data” means …", "‘Software’ includes …").
+  private static func isDefinition(_ sentence: Sentence, until end: Int) -> Bool {
+    let limit = max(end + 1, sentence.ownStart + definitionReach)
     var quoted = false
-    for token in sentence.tokens[sentence.ownStart..<max(sentence.ownStart, min(end + 1, sentence.count))] {
+    for at in sentence.ownStart..<max(sentence.ownStart, min(limit, sentence.count)) {
+      let token = sentence.tokens[at]
       if token.kind == .quote { quoted = true }
-      if quoted && token.hash == means { return true }
+      if quoted && meanings.contains(token.hash) { return true }
     }
     return false
   }
+
+  /// The tokens within which a sentence that defines a term does so.
+  private static let definitionReach = 14
+  private static let meanings = Set(["means", "mean", "includes", "denotes"].map { Tokeniser.hash(of: $0) })
 }
 
 /// Where a sentence stands, as far as it bears on its strength.

@@ -89,12 +89,22 @@ struct PartyReader {
   private func name(_ tokens: [Token], endingAt end: Int) -> [UInt64] {
     guard end > 0 else { return [] }
     if Self.pronouns.contains(tokens[end - 1].hash) { return [tokens[end - 1].hash] }
+    if end > 1, isLetteredParty(tokens, at: end - 2) { return tokens[end - 2..<end].map(\.hash) }
     var start = end
     while start > 0, end - start < 4, tokens[start - 1].kind == .word, tokens[start - 1].capital,
       !Self.articles.contains(tokens[start - 1].hash)
     { start -= 1 }
     return tokens[start..<end].map(\.hash)
   }
+
+  /// "Party A": its letter is no article.
+  private func isLetteredParty(_ tokens: [Token], at: Int) -> Bool {
+    guard at + 1 < tokens.count, tokens[at].hash == Self.party, tokens[at].capital else { return false }
+    let letter = tokens[at + 1]
+    return letter.capital && letter.end - letter.start == 1
+  }
+
+  private static let party = Tokeniser.hash(of: "party")
 
   private func name(_ tokens: [Token], after at: Int) -> [UInt64] {
     var start = at + 1
@@ -103,6 +113,7 @@ struct PartyReader {
     { start += 1 }
     guard start < tokens.count else { return [] }
     if Self.pronouns.contains(tokens[start].hash) { return [tokens[start].hash] }
+    if isLetteredParty(tokens, at: start) { return tokens[start...start + 1].map(\.hash) }
     var end = start
     while end < tokens.count, end - start < 4, tokens[end].kind == .word, tokens[end].capital { end += 1 }
     return tokens[start..<end].map(\.hash)

@@ -81,9 +81,27 @@ package struct PatternTable: Sendable {
     var node: Int32
   }
 
+  /// The word classes that tell what a document buys.
+  enum Subject: Int, CaseIterable {
+    /// Software, data, networks and devices that are nothing else.
+    case digital
+    /// What may be digital or not: deliverables, rights, records.
+    case informational
+    /// Goods and works.
+    case physical
+
+    var className: String {
+      switch self {
+      case .digital: "digital"
+      case .informational: "informational"
+      case .physical: "physical"
+      }
+    }
+  }
+
   var atomCount: Int
-  /// The atom of the class `digital`; -1 where the lexicon has none.
-  var digital: Atom
+  /// The atoms of the classes that tell what is bought, in the order of ``Subject``; -1 where the lexicon has none.
+  var subjects: [Atom]
   var words: WordTable
   /// The traits of each word.
   var traits: [Traits]

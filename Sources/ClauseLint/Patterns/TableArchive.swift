@@ -7,7 +7,7 @@ extension PatternTable {
   package func encoded() -> [UInt8] {
     var writer = TableWriter()
     writer.put(atomCount)
-    writer.put(Int(digital) + 1)
+    writer.put(subjects) { $0.put(Int($1) + 1) }
     writer.put(words.hashes.count)
     for hash in words.hashes {
       writer.put(Int(hash >> 32))
@@ -37,7 +37,8 @@ extension PatternTable {
   package init(decoding bytes: ArraySlice<UInt8>) throws(ArchiveError) {
     var reader = TableReader(bytes: bytes)
     atomCount = try reader.number()
-    digital = Atom(try reader.number() - 1)
+    subjects = try reader.list { reader throws(ArchiveError) in try reader.short() - 1 }
+    guard subjects.count == Subject.allCases.count else { throw .damaged(at: 0) }
     var hashes: [UInt64] = []
     let count = try reader.count()
     hashes.reserveCapacity(count)
