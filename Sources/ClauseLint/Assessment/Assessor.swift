@@ -32,7 +32,8 @@ package struct Assessor: Sendable {
   /// What the document says about every family of the library.
   package func assess(_ document: Document, tier: Tier = .preferred) -> Assessment {
     let reader = SentenceReader(document)
-    let parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
+    var parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
+    DefinedTerms.learn(from: reader, table: table, into: &parties)
     var matcher = Matcher(table: table, parties: parties)
     var found = Tally(library: library)
     var subject = SubjectMatter()
@@ -69,7 +70,7 @@ package struct Assessor: Sendable {
     if !program.readsDefinitions, Self.isDefinition(sentence, until: match.start) {
       strength = 0
     }
-    guard strength > 0 else { return }
+    guard strength > 0, !Self.isCondition(match, in: matcher) else { return }
     let passage = context.passage(range)
     switch rules[Int(program.owner)] {
     case .satisfied(let family, let element):
@@ -99,6 +100,26 @@ package struct Assessor: Sendable {
     }
     return false
   }
+
+  /// Whether a match only says when something else holds: "If the Supplier provides training, …".
+  private static func isCondition(_ match: Match, in matcher: Matcher) -> Bool {
+    let sentence = matcher.sentence
+    let tokens = sentence.tokens
+    // A match that reaches a modal verb reaches the main clause.
+    if matcher.traits[match.start..<match.end].contains(where: { $0.contains(.modal) }) { return false }
+    if match.start > 0, conditions.contains(tokens[match.start - 1].hash) { return true }
+    if match.start > 1, tokens[match.start - 1].kind == .word, conditions.contains(tokens[match.start - 2].hash),
+      articles.contains(tokens[match.start - 1].hash)
+    { return true }
+    guard let first = tokens[sentence.ownStart...].first(where: \.isWord), conditions.contains(first.hash),
+      match.start >= sentence.ownStart, match.start < sentence.ownStart + 14
+    else { return false }
+    return tokens[match.end...].contains { $0.kind == .mark || $0.hash == then }
+  }
+
+  private static let conditions = Set(["if", "unless", "whether"].map { Tokeniser.hash(of: $0) })
+  private static let articles = Set(["the", "a", "an", "any"].map { Tokeniser.hash(of: $0) })
+  private static let then = Tokeniser.hash(of: "then")
 
   /// The tokens within which a sentence that defines a term does so.
   private static let definitionReach = 14

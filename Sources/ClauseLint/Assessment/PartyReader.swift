@@ -26,7 +26,13 @@ struct PartyReader {
     "university",
     "agency", "district", "authority", "hospital", "board",
   ])
-  private static let granting = hashes(["grants", "licenses", "warrants", "provides", "delivers"])
+  private static let granting = hashes(["warrants", "provides", "delivers", "makes", "offers"])
+  private static let rights = hashes(["may", "can"])
+  /// What a supplier reserves the right to do with its own service, and what a customer may do with it.
+  private static let managing = hashes([
+    "modify", "suspend", "discontinue", "update", "charge", "amend", "improve", "monitor",
+  ])
+  private static let using = hashes(["use", "access", "download", "subscribe", "cancel", "register", "order"])
 
   private var candidates: [[UInt64]: Candidate] = [:]
   private var capitals: [[UInt64]: Bool] = [:]
@@ -61,6 +67,9 @@ struct PartyReader {
     guard at < tokens.count else { return }
     if Self.paying.contains(tokens[at].hash) { vote(name, 3) }
     if Self.delivering.contains(tokens[at].hash) { vote(name, -1) }
+    guard Self.rights.contains(tokens[modal].hash) else { return }
+    if Self.managing.contains(tokens[at].hash) { vote(name, -1) }
+    if Self.using.contains(tokens[at].hash) { vote(name, 1) }
   }
 
   /// "the City of Norrvik (the “Client”)": a public body's words before a defined name.

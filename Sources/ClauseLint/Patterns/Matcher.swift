@@ -82,7 +82,7 @@ struct Matcher {
   // MARK: Indexing
 
   /// Finds every atom of the sentence.
-  private mutating func index(_ sentence: Sentence) {
+  mutating func index(_ sentence: Sentence) {
     self.sentence = sentence
     for atom in seen {
       first[Int(atom)] = -1
@@ -102,6 +102,9 @@ struct Matcher {
       }
       if let name = parties.name(in: sentence.tokens, at: at) {
         add(PatternTable.Ending(atom: name.role.atom, strength: -1), at, name.end)
+      }
+      if let term = parties.term(in: sentence.tokens, at: at) {
+        for atom in term.atoms { add(PatternTable.Ending(atom: atom, strength: -1), at, term.end) }
       }
       keepLongestModal(from: at)
     }

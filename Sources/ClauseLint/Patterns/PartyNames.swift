@@ -1,5 +1,5 @@
-/// What the parties are called in one document.
-package struct PartyNames: Sendable, Equatable {
+/// What the parties are called in one document, and the terms that it defines.
+package struct PartyNames: Sendable {
   package enum Role: Sendable, Equatable {
     case authority, supplier, either
 
@@ -23,7 +23,31 @@ package struct PartyNames: Sendable, Equatable {
   /// One bit for each hash that may begin a name, so that most words need no search.
   private var openings = [UInt64](repeating: 0, count: 64)
 
+  /// Terms that the document defines as words of a class, longest first, by their first word.
+  private var terms: [UInt64: [(words: [UInt64], atoms: [PatternTable.Atom])]] = [:]
+
   package init() {}
+
+  /// Adds a term that the document defines: its words stand for the atoms where it is written with a capital.
+  mutating func define(_ words: [UInt64], as atoms: [PatternTable.Atom]) {
+    guard let first = words.first, role(of: words) == nil else { return }
+    terms[first, default: []].append((words, atoms))
+    terms[first]?.sort { $0.words.count > $1.words.count }
+    openings[Int(first >> 6 & 63)] |= 1 << (first & 63)
+  }
+
+  /// The atoms of the longest defined term that begins at a token, and the token after the term.
+  func term(in tokens: [Token], at: Int) -> (atoms: [PatternTable.Atom], end: Int)? {
+    let hash = tokens[at].hash
+    guard tokens[at].capital, openings[Int(hash >> 6 & 63)] & 1 << (hash & 63) != 0, let known = terms[hash]
+    else { return nil }
+    for term in known where at + term.words.count <= tokens.count {
+      if term.words.indices.allSatisfy({ tokens[at + $0].hash == term.words[$0] }) {
+        return (term.atoms, at + term.words.count)
+      }
+    }
+    return nil
+  }
 
   /// Adds a name; a later role for the same name replaces an earlier one.
   package mutating func add(_ name: String, role: Role, proper: Bool = true) {

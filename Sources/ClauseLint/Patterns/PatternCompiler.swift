@@ -340,7 +340,8 @@ struct PatternCompiler {
       openings.append(opening)
     }
     return PatternTable(
-      atomCount: atomCount, subjects: PatternTable.Subject.allCases.map { classAtoms[$0.className] ?? -1 }, words: words, traits: traits,
+      atomCount: atomCount, subjects: PatternTable.Subject.allCases.map { classAtoms[$0.className] ?? -1 },
+      definable: PatternTable.definableClasses.compactMap { classAtoms[$0] }, words: words, traits: traits,
       units: Rows(units), atoms: Rows(atomsOfWord), openings: Rows(openings),
       edges: Rows(nodes.map(\.edges)), endings: Rows(nodes.map(\.endings)), steps: steps,
       programs: programs, required: Rows(required.map { $0.flatMap { [Atom($0.count)] + $0 } }),

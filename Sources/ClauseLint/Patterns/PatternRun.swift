@@ -1,6 +1,6 @@
 /// Runs the patterns' steps over an indexed sentence.
 extension Matcher {
-  static let gapLimit = 12
+  static let gapLimit = 15
 
   /// The first match of a program that counts, or else the first that is defeated.
   mutating func find(_ index: Int) -> Match? {
@@ -109,7 +109,7 @@ extension Matcher {
     return nil
   }
 
-  /// The last token at which a gap that begins at a token may end: after twelve words that are not passed over,
+  /// The last token at which a gap that begins at a token may end: after fifteen words that are not passed over,
   /// a semicolon, or a modal verb that stands in no relative clause.
   private mutating func reach(from at: Int) -> Int {
     if reach[at] >= 0 { return Int(reach[at]) }

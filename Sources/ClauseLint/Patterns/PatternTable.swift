@@ -99,9 +99,16 @@ package struct PatternTable: Sendable {
     }
   }
 
+  /// The classes of things that contracts define: “Records” means data.
+  static let definableClasses = [
+    "data", "software", "source-code", "deliverable", "work-product", "document", "confidential",
+  ]
+
   var atomCount: Int
   /// The atoms of the classes that tell what is bought, in the order of ``Subject``; -1 where the lexicon has none.
   var subjects: [Atom]
+  /// The atoms of the classes that a document's own definitions may add terms to.
+  var definable: [Atom]
   var words: WordTable
   /// The traits of each word.
   var traits: [Traits]
