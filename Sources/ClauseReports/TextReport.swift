@@ -41,7 +41,8 @@ package struct TextReport: Sendable {
     let line = "  \(style.status(verdict.status, word))  \(style(.bold, title))"
     let findings = assessment.findings.filter { $0.family == verdict.id }
       .map { finding($0, of: assessment) }
-    return ([line] + findings).joined(separator: "\n")
+    let reasons = assessment.considered.isEmpty ? [] : Reasons(assessment, style).lines(on: verdict)
+    return ([line] + reasons + findings).joined(separator: "\n")
   }
 
   /// Findings of families that the assessment does not list: none is left out.

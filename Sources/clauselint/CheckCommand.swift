@@ -36,6 +36,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var wording: Wording
 
+  @Flag(help: "Show the sentences that were considered for each element, and how they were judged.")
+  var why = false
+
   @Option(help: ArgumentHelp("How many files to read at once.", valueName: "number"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
@@ -47,6 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var presentation: Presentation
 
   func validate() throws {
+    guard !why || format == .text else { throw ValidationError("--why is for the text report; leave out --format.") }
     guard jobs > 0 else { throw ValidationError("--jobs has to be 1 or more.") }
     let dashes = files.count { $0 == InputFile.standardInput }
     guard dashes < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
@@ -80,13 +84,13 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Every file in the order it was named, whatever order they finish in; `jobs` of them at a time.
   private func assessAll(with assessor: Assessor) async -> [DocumentReport] {
-    let tier = wording.tier
+    let (tier, why) = (wording.tier, why)
     return await withTaskGroup(of: (Int, DocumentReport).self) { group in
       var reports = [DocumentReport?](repeating: nil, count: files.count)
       for (index, path) in files.enumerated() {
         if index >= jobs, let (done, report) = await group.next() { reports[done] = report }
         let name = path == InputFile.standardInput ? stdinFilename : nil
-        group.addTask { (index, Self.report(on: path, name: name) { assessor.assess($0, tier: tier) }) }
+        group.addTask { (index, Self.report(on: path, name: name) { assessor.assess($0, tier: tier, explaining: why) }) }
       }
       for await (done, report) in group { reports[done] = report }
       return reports.compactMap(\.self)

@@ -9,12 +9,18 @@ package struct Assessment: Sendable, Equatable {
   package var digital: Bool
   package var families: [FamilyVerdict]
   package var findings: [Finding]
+  /// What was considered and how it was judged, in reading order; empty unless it was asked for.
+  package var considered: [Consideration]
 
-  package init(kind: Kind, digital: Bool, families: [FamilyVerdict], findings: [Finding]) {
+  package init(
+    kind: Kind, digital: Bool, families: [FamilyVerdict], findings: [Finding],
+    considered: [Consideration] = []
+  ) {
     self.kind = kind
     self.digital = digital
     self.families = families
     self.findings = findings
+    self.considered = considered
   }
 }
 
@@ -148,4 +154,27 @@ package struct Fix: Sendable, Equatable {
     self.heading = heading
     self.paragraphs = paragraphs
   }
+}
+
+/// Whom a sentence binds.
+package enum Bearer: String, Sendable, Equatable { case authority, supplier, either }
+
+/// A sentence that fits a pattern, and what was made of it.
+package struct Consideration: Sendable, Equatable {
+  package enum Outcome: Sendable, Equatable, CaseIterable {
+    case counted, hedged
+    /// What counts for nothing, and why.
+    case negated, wrongParty, condition, definition, question, heading, recital
+  }
+
+  /// `family.element`
+  package var rule: String
+  /// Whether the pattern is one of an adverse term.
+  package var isAdverse: Bool
+  package var passage: Passage
+  package var pattern: String
+  package var bearer: Bearer?
+  /// 0 to 5.
+  package var strength: Int
+  package var outcome: Outcome
 }

@@ -7,6 +7,8 @@ package struct Assessor: Sendable {
   enum Rule: Sendable, Equatable {
     case satisfied(family: Int, element: Int)
     case adverse(family: Int, element: Int, term: Int)
+
+    var isAdverse: Bool { if case .adverse = self { true } else { false } }
   }
 
   /// Compiles the library's patterns.
@@ -30,7 +32,10 @@ package struct Assessor: Sendable {
   }
 
   /// What the document says about every family of the library.
-  package func assess(_ document: Document, tier: Tier = .preferred) -> Assessment {
+  /// - Parameter explaining: whether to keep what was considered and how it was judged.
+  package func assess(
+    _ document: Document, tier: Tier = .preferred, explaining: Bool = false
+  ) -> Assessment {
     let reader = SentenceReader(document)
     var parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
     DefinedTerms.learn(from: reader, table: table, into: &parties)
@@ -44,8 +49,8 @@ package struct Assessor: Sendable {
         for sort in PatternTable.Subject.allCases where matcher.has(table.subjects[sort.rawValue]) {
           subject.note(sort)
         }
-        for match in matches where match.rejected == nil {
-          note(match, matcher: matcher, sentence: sentence, range: range, context: context, in: &found)
+        for match in matches where match.rejected == nil || explaining {
+          note(match, matcher: matcher, range: range, context: context, explaining: explaining, in: &found)
         }
       }
     }
@@ -56,162 +61,54 @@ package struct Assessor: Sendable {
     let values = PartyTerms.values(in: document, tokens: reader.tokens, parties: parties)
     let writer = FindingWriter(library: library, document: document, tier: tier, values: values)
     let findings = writer.findings(of: verdicts)
-    return Assessment(kind: kind, digital: isDigital, families: verdicts, findings: findings)
+    return Assessment(kind: kind, digital: isDigital, families: verdicts, findings: findings, considered: found.considered)
   }
 
   private func note(
-    _ match: Match, matcher: Matcher, sentence: Sentence, range: Range<Int>, context: Context,
+    _ match: Match, matcher: Matcher, range: Range<Int>, context: Context, explaining: Bool,
     in found: inout Tally
   ) {
     let program = table.programs[match.program]
-    var strength = min(match.strength ?? 4, context.ceiling)
-    if sentence.isQuestion { strength = 0 }
-    if matcher.isHedged(match) { strength = min(strength, 2) }
-    if !program.readsDefinitions, Self.isDefinition(sentence, until: match.start) {
-      strength = 0
-    }
-    guard strength > 0, !Self.isCondition(match, in: matcher) else { return }
+    let judgement = Judgement(match, in: matcher, program: program, context: context)
+    guard judgement.strength > 0 || explaining else { return }
     let passage = context.passage(range)
-    switch rules[Int(program.owner)] {
+    let rule = rules[Int(program.owner)]
+    let pattern = pattern(Int(program.ordinal), of: rule)
+    if explaining {
+      found.consider(
+        Consideration(
+          rule: name(of: rule), isAdverse: rule.isAdverse, passage: passage, pattern: pattern,
+          bearer: judgement.bearer, strength: judgement.strength, outcome: judgement.outcome))
+    }
+    guard judgement.strength > 0 else { return }
+    switch rule {
     case .satisfied(let family, let element):
       found.add(
-        Evidence(
-          passage: passage, strength: strength,
-          pattern: library.families[family].elements[element].satisfied[Int(program.ordinal)].text),
-        family: family, element: element)
+        Evidence(passage: passage, strength: judgement.strength, pattern: pattern), family: family,
+        element: element)
     case .adverse(let family, let element, let index):
       let term = library.families[family].elements[element].adverse[index]
       found.add(
         AdverseEvidence(
           passage: passage, element: library.families[family].elements[element].id, says: term.says,
-          severity: term.severity, prohibited: term.prohibited, pattern: term.phrases[Int(program.ordinal)].text),
+          severity: term.severity, prohibited: term.prohibited, pattern: pattern),
         curedBy: term.curedBy, family: family)
     }
   }
 
-  /// Whether the sentence only says what a term means ("“Customer Data” means …", "‘Software’ includes …").
-  private static func isDefinition(_ sentence: Sentence, until end: Int) -> Bool {
-    let limit = max(end + 1, sentence.ownStart + definitionReach)
-    var quoted = false
-    for at in sentence.ownStart..<max(sentence.ownStart, min(limit, sentence.count)) {
-      let token = sentence.tokens[at]
-      if token.kind == .quote { quoted = true }
-      if quoted && meanings.contains(token.hash) { return true }
-    }
-    return false
-  }
-
-  /// Whether a match only says when something else holds: "If the Supplier provides training, …".
-  private static func isCondition(_ match: Match, in matcher: Matcher) -> Bool {
-    let sentence = matcher.sentence
-    let tokens = sentence.tokens
-    // A match that reaches a modal verb reaches the main clause.
-    if matcher.traits[match.start..<match.end].contains(where: { $0.contains(.modal) }) { return false }
-    if match.start > 0, conditions.contains(tokens[match.start - 1].hash) { return true }
-    if match.start > 1, tokens[match.start - 1].kind == .word, conditions.contains(tokens[match.start - 2].hash),
-      articles.contains(tokens[match.start - 1].hash)
-    { return true }
-    guard let first = tokens[sentence.ownStart...].first(where: \.isWord), conditions.contains(first.hash),
-      match.start >= sentence.ownStart, match.start < sentence.ownStart + 14
-    else { return false }
-    return tokens[match.end...].contains { $0.kind == .mark || $0.hash == then }
-  }
-
-  private static let conditions = Set(["if", "unless", "whether"].map { Tokeniser.hash(of: $0) })
-  private static let articles = Set(["the", "a", "an", "any"].map { Tokeniser.hash(of: $0) })
-  private static let then = Tokeniser.hash(of: "then")
-
-  /// The tokens within which a sentence that defines a term does so.
-  private static let definitionReach = 14
-  private static let meanings = Set(["means", "mean", "includes", "denotes"].map { Tokeniser.hash(of: $0) })
-}
-
-/// Where a sentence stands, as far as it bears on its strength.
-struct Context {
-  let document: Document
-  let block: Int
-  /// The most that words here can bind, 0 to 5.
-  let ceiling: Int
-
-  init(document: Document, block: Int) {
-    self.document = document
-    self.block = block
-    let value = document.blocks[block]
-    switch value.kind {
-    case .heading, .header, .footer, .comment: ceiling = 0
-    default: ceiling = Self.isRecital(value) ? 0 : 5
+  private func pattern(_ ordinal: Int, of rule: Rule) -> String {
+    switch rule {
+    case .satisfied(let family, let element):
+      library.families[family].elements[element].satisfied[ordinal].text
+    case .adverse(let family, let element, let term):
+      library.families[family].elements[element].adverse[term].phrases[ordinal].text
     }
   }
 
-  private static func isRecital(_ block: Block) -> Bool {
-    if block.text.hasPrefix("WHEREAS") || block.text.hasPrefix("Whereas") { return true }
-    guard let heading = block.headingPath.last?.lowercased() else { return false }
-    return heading.hasSuffix("recitals") || heading.hasSuffix("whereas")
-  }
-
-  func passage(_ range: Range<Int>) -> Passage {
-    let value = document.blocks[block]
-    let utf8 = value.text.utf8
-    let lower = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    let upper = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
-    return Passage(
-      text: String(value.text[lower..<upper]), number: value.number, heading: value.headingPath, block: block,
-      range: range)
-  }
-}
-
-/// The evidence found so far, by family.
-struct Tally {
-  private let library: ClauseLibrary
-  private var evidence: [[[Evidence]]]
-  private var adverse: [[(AdverseEvidence, curedBy: [String])]]
-
-  init(library: ClauseLibrary) {
-    self.library = library
-    evidence = library.families.map { $0.elements.map { _ in [] } }
-    adverse = library.families.map { _ in [] }
-  }
-
-  mutating func add(_ new: Evidence, family: Int, element: Int) {
-    if let same = evidence[family][element].firstIndex(where: { $0.passage == new.passage }) {
-      if evidence[family][element][same].strength < new.strength { evidence[family][element][same] = new }
-    } else {
-      evidence[family][element].append(new)
+  private func name(of rule: Rule) -> String {
+    switch rule {
+    case .satisfied(let family, let element), .adverse(let family, let element, _):
+      "\(library.families[family].id).\(library.families[family].elements[element].id)"
     }
-  }
-
-  mutating func add(_ new: AdverseEvidence, curedBy: [String], family: Int) {
-    guard !adverse[family].contains(where: { $0.0.passage == new.passage }) else { return }
-    adverse[family].append((new, curedBy))
-  }
-
-  func verdicts(digital: Bool) -> [FamilyVerdict] {
-    library.families.indices.map { verdict(of: $0, digital: digital) }
-  }
-
-  private func verdict(of index: Int, digital: Bool) -> FamilyVerdict {
-    let family = library.families[index]
-    let elements = zip(family.elements, evidence[index]).map { element, evidence in
-      let best = evidence.map(\.strength).max() ?? 0
-      let status: ElementStatus = best >= 4 ? .present : best >= 1 ? .weak : .absent
-      return ElementVerdict(id: element.id, status: status, evidence: evidence)
-    }
-    let present = Set(elements.filter { $0.status == .present }.map(\.id))
-    let standing = adverse[index].filter { present.isDisjoint(with: $0.curedBy) }.map(\.0)
-    return FamilyVerdict(
-      id: family.id, status: status(of: family, elements, standing, digital), elements: elements,
-      adverse: standing)
-  }
-
-  private func status(
-    of family: Family, _ elements: [ElementVerdict], _ standing: [AdverseEvidence], _ digital: Bool
-  ) -> FamilyStatus {
-    if family.applies == .digital && !digital { return .notApplicable }
-    if !standing.isEmpty { return .adverse }
-    let keys = zip(family.elements, elements).filter { $0.0.key }.map(\.1)
-    if keys.contains(where: { $0.status == .present }) { return .present }
-    // A refinement alone ("the contract is published with its data schedule") protects nothing.
-    let core = zip(family.elements, elements).filter { $0.0.severity != .note }.map(\.1)
-    return core.contains { $0.status != .absent } ? .weak : .missing
   }
 }

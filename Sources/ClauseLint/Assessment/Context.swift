@@ -1,0 +1,33 @@
+/// Where a sentence stands, as far as it bears on its strength.
+struct Context {
+  let document: Document
+  let block: Int
+  /// Why words here bind nobody, if they do not.
+  let discount: Consideration.Outcome?
+
+  init(document: Document, block: Int) {
+    self.document = document
+    self.block = block
+    let value = document.blocks[block]
+    switch value.kind {
+    case .heading, .header, .footer, .comment: discount = .heading
+    default: discount = Self.isRecital(value) ? .recital : nil
+    }
+  }
+
+  private static func isRecital(_ block: Block) -> Bool {
+    if block.text.hasPrefix("WHEREAS") || block.text.hasPrefix("Whereas") { return true }
+    guard let heading = block.headingPath.last?.lowercased() else { return false }
+    return heading.hasSuffix("recitals") || heading.hasSuffix("whereas")
+  }
+
+  func passage(_ range: Range<Int>) -> Passage {
+    let value = document.blocks[block]
+    let utf8 = value.text.utf8
+    let lower = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    let upper = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+    return Passage(
+      text: String(value.text[lower..<upper]), number: value.number, heading: value.headingPath, block: block,
+      range: range)
+  }
+}

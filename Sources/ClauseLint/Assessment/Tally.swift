@@ -1,0 +1,60 @@
+/// The evidence found so far, by family.
+struct Tally {
+  private let library: ClauseLibrary
+  private var evidence: [[[Evidence]]]
+  private var adverse: [[(AdverseEvidence, curedBy: [String])]]
+
+  /// Every match in reading order, where the assessment explains itself.
+  private(set) var considered: [Consideration] = []
+
+  init(library: ClauseLibrary) {
+    self.library = library
+    evidence = library.families.map { $0.elements.map { _ in [] } }
+    adverse = library.families.map { _ in [] }
+  }
+
+  mutating func add(_ new: Evidence, family: Int, element: Int) {
+    if let same = evidence[family][element].firstIndex(where: { $0.passage == new.passage }) {
+      if evidence[family][element][same].strength < new.strength { evidence[family][element][same] = new }
+    } else {
+      evidence[family][element].append(new)
+    }
+  }
+
+  mutating func add(_ new: AdverseEvidence, curedBy: [String], family: Int) {
+    guard !adverse[family].contains(where: { $0.0.passage == new.passage }) else { return }
+    adverse[family].append((new, curedBy))
+  }
+
+  mutating func consider(_ consideration: Consideration) { considered.append(consideration) }
+
+  func verdicts(digital: Bool) -> [FamilyVerdict] {
+    library.families.indices.map { verdict(of: $0, digital: digital) }
+  }
+
+  private func verdict(of index: Int, digital: Bool) -> FamilyVerdict {
+    let family = library.families[index]
+    let elements = zip(family.elements, evidence[index]).map { element, evidence in
+      let best = evidence.map(\.strength).max() ?? 0
+      let status: ElementStatus = best >= 4 ? .present : best >= 1 ? .weak : .absent
+      return ElementVerdict(id: element.id, status: status, evidence: evidence)
+    }
+    let present = Set(elements.filter { $0.status == .present }.map(\.id))
+    let standing = adverse[index].filter { present.isDisjoint(with: $0.curedBy) }.map(\.0)
+    return FamilyVerdict(
+      id: family.id, status: status(of: family, elements, standing, digital), elements: elements,
+      adverse: standing)
+  }
+
+  private func status(
+    of family: Family, _ elements: [ElementVerdict], _ standing: [AdverseEvidence], _ digital: Bool
+  ) -> FamilyStatus {
+    if family.applies == .digital && !digital { return .notApplicable }
+    if !standing.isEmpty { return .adverse }
+    let keys = zip(family.elements, elements).filter { $0.0.key }.map(\.1)
+    if keys.contains(where: { $0.status == .present }) { return .present }
+    // A refinement alone ("the contract is published with its data schedule") protects nothing.
+    let core = zip(family.elements, elements).filter { $0.0.severity != .note }.map(\.1)
+    return core.contains { $0.status != .absent } ? .weak : .missing
+  }
+}
