@@ -29,6 +29,16 @@ struct PatternCompiler {
     for word in ["not", "never", "no", "neither", "nor", "nothing", "cannot", "none"] {
       mark(word, .negation)
     }
+    // Who avoids a thing does not do it.
+    for word in ["avoid", "prevent", "refrain", "prohibit"] {
+      for form in Inflection.forms(of: word) { mark(form, .avoidance) }
+    }
+    for word in [
+      "acknowledge", "agree", "understand", "represent", "warrant", "confirm", "covenant", "accept",
+    ] {
+      for form in Inflection.forms(of: word) { mark(form, .saying) }
+    }
+    mark("that", .that)
     for word in [
       "that", "which", "who", "whom", "whose", "where", "if", "when", "as", "unless", "because", "whether",
       "what",

@@ -110,7 +110,7 @@ extension Matcher {
   }
 
   /// The last token at which a gap that begins at a token may end: after fifteen words that are not passed over,
-  /// a semicolon, or a modal verb that stands in no relative clause.
+  /// a semicolon, a new subject after "agrees that", or a modal verb that stands in no relative clause.
   private mutating func reach(from at: Int) -> Int {
     if reach[at] >= 0 { return Int(reach[at]) }
     var here = at
@@ -119,6 +119,9 @@ extension Matcher {
     while here < sentence.count, passed <= Self.gapLimit {
       let trait = traits[here]
       if trait.contains(.semicolon) { break }
+      if trait.contains(.that), here > 0, traits[here - 1].contains(.saying), changesSubject(after: here) {
+        break
+      }
       if trait.contains(.relative) { relative = true }
       if trait.contains(.modal) {
         guard relative else { break }
@@ -130,6 +133,13 @@ extension Matcher {
     if here == sentence.count || passed > Self.gapLimit { here -= 1 }
     reach[at] = Int32(max(here, 0))
     return here
+  }
+
+  /// "The Customer agrees that the Supplier owns …" says nothing of what the Customer owns.
+  private func changesSubject(after that: Int) -> Bool {
+    let next = Int(heavy[that + 1])
+    guard next < sentence.count else { return false }
+    return spans(at: next).contains { spans[$0].atom <= Fixed.either }
   }
 
   private mutating func runModal(

@@ -20,7 +20,7 @@ package struct PatternTable: Sendable {
 
   /// What the matcher has to know of a word beyond its atoms.
   struct Traits: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
     /// Passed over between the items of a pattern.
     static let light = Traits(rawValue: 1)
@@ -35,6 +35,11 @@ package struct PatternTable: Sendable {
     static let finite = Traits(rawValue: 64)
     /// "by": what follows bears the duty of a passive.
     static let agent = Traits(rawValue: 128)
+    /// "agrees", "acknowledges": verbs after which "that" begins a sentence of its own.
+    static let saying = Traits(rawValue: 4096)
+    /// "avoid", "prevent": what follows at once does not happen.
+    static let avoidance = Traits(rawValue: 16384)
+    static let that = Traits(rawValue: 8192)
     /// Not of words but of the place: a number or a word, a semicolon, a possessive, the start of a modal.
     static let word = Traits(rawValue: 256)
     static let semicolon = Traits(rawValue: 512)

@@ -15,7 +15,10 @@ extension Matcher {
     for at in match.start..<match.end {
       if covered[at - match.start] { relative = false }
       if traits[at].contains(.relative) && !covered[at - match.start] { relative = true }
-      if traits[at].contains(.negation) && !covered[at - match.start] && !relative { return true }
+      if covered[at - match.start] || relative { continue }
+      if traits[at].contains(.negation) { return true }
+      let next = Int(heavy[at + 1])
+      if traits[at].contains(.avoidance), next < match.end, covered[next - match.start] { return true }
     }
     // "Nothing in this clause shall …", "no … shall", "neither party".
     var here = match.start - 1

@@ -47,7 +47,7 @@ extension PatternTable {
     for _ in 0..<count { hashes.append(UInt64(try reader.number()) << 32 | UInt64(try reader.number())) }
     words = WordTable(hashes: hashes)
     traits = try reader.list { reader throws(ArchiveError) in
-      Traits(rawValue: UInt16(truncatingIfNeeded: try reader.number()))
+      Traits(rawValue: UInt32(truncatingIfNeeded: try reader.number()))
     }
     units = try reader.rows { reader throws(ArchiveError) in try reader.ending() }
     atoms = try reader.rows { reader throws(ArchiveError) in try reader.short() }
