@@ -49,6 +49,7 @@ package struct Assessor: Sendable {
         for sort in PatternTable.Subject.allCases where matcher.has(table.subjects[sort.rawValue]) {
           subject.note(sort)
         }
+        for (family, atom) in table.concerns.enumerated() where matcher.has(atom) { found.concern(family) }
         for match in matches where match.rejected == nil || explaining {
           note(match, matcher: matcher, range: range, context: context, explaining: explaining, in: &found)
         }

@@ -4,6 +4,8 @@ struct Tally {
   private var evidence: [[[Evidence]]]
   private var adverse: [[(AdverseEvidence, curedBy: [String])]]
 
+  /// The families whose subject the document names.
+  private var concerned: Set<Int> = []
   /// Every match in reading order, where the assessment explains itself.
   private(set) var considered: [Consideration] = []
 
@@ -26,6 +28,8 @@ struct Tally {
     adverse[family].append((new, curedBy))
   }
 
+  mutating func concern(_ family: Int) { concerned.insert(family) }
+
   mutating func consider(_ consideration: Consideration) { considered.append(consideration) }
 
   func verdicts(digital: Bool) -> [FamilyVerdict] {
@@ -42,14 +46,17 @@ struct Tally {
     let present = Set(elements.filter { $0.status == .present }.map(\.id))
     let standing = adverse[index].filter { present.isDisjoint(with: $0.curedBy) }.map(\.0)
     return FamilyVerdict(
-      id: family.id, status: status(of: family, elements, standing, digital), elements: elements,
+      id: family.id, status: status(of: index, elements, standing, digital), elements: elements,
       adverse: standing)
   }
 
   private func status(
-    of family: Family, _ elements: [ElementVerdict], _ standing: [AdverseEvidence], _ digital: Bool
+    of index: Int, _ elements: [ElementVerdict], _ standing: [AdverseEvidence], _ digital: Bool
   ) -> FamilyStatus {
+    let family = library.families[index]
     if family.applies == .digital && !digital { return .notApplicable }
+    let isSilent = standing.isEmpty && elements.allSatisfy { $0.status == .absent }
+    if isSilent, family.concerns != nil, !concerned.contains(index) { return .notApplicable }
     if !standing.isEmpty { return .adverse }
     let keys = zip(family.elements, elements).filter { $0.0.key }.map(\.1)
     if keys.contains(where: { $0.status == .present }) { return .present }

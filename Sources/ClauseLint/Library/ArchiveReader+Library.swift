@@ -28,12 +28,18 @@ extension ArchiveReader {
   }
 
   private mutating func family() throws(ArchiveError) -> Family {
-    Family(
+    var family = Family(
       id: try text(), title: try text(), question: try text(), rationale: try text(),
-      references: try references(), applies: try choice(),
-      parameters: try list { (reader) throws(ArchiveError) in try reader.parameter() },
-      placement: try texts(), classes: try classes(),
-      elements: try list { (reader) throws(ArchiveError) in try reader.element() }, model: try model())
+      references: try references(), applies: try choice(), parameters: [], placement: [], classes: [],
+      elements: [], model: ModelClause(heading: "", tiers: [:]))
+    let concerns = try text()
+    family.concerns = concerns.isEmpty ? nil : concerns
+    family.parameters = try list { (reader) throws(ArchiveError) in try reader.parameter() }
+    family.placement = try texts()
+    family.classes = try classes()
+    family.elements = try list { (reader) throws(ArchiveError) in try reader.element() }
+    family.model = try model()
+    return family
   }
 
   private mutating func references() throws(ArchiveError) -> [Reference] {

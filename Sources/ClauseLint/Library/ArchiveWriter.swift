@@ -76,6 +76,7 @@ struct ArchiveWriter {
     for text in [family.id, family.title, family.question, family.rationale] { put(text) }
     put(family.references)
     put(family.applies.rawValue)
+    put(family.concerns ?? "")
     put(family.parameters) { $0.put($1) }
     put(family.placement)
     put(family.classes)

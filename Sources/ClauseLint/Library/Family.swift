@@ -20,6 +20,9 @@ package struct Family: Sendable, Equatable {
   package var references: [Reference]
   /// Whether the family is asked of every contract, or only where software, data or a digital service is bought.
   package var applies: Applicability
+  /// The word class that says what the family is about; it is asked only of documents that name it. `nil` where
+  /// the family is asked of every document that it applies to.
+  package var concerns: String?
   package var parameters: [Parameter]
   /// The section titles a new clause of this family fits under, best first; words in lower case.
   package var placement: [String]
@@ -31,7 +34,7 @@ package struct Family: Sendable, Equatable {
   package init(
     id: String, title: String, question: String, rationale: String, references: [Reference],
     applies: Applicability, parameters: [Parameter], placement: [String], classes: [WordClass],
-    elements: [Element], model: ModelClause
+    elements: [Element], model: ModelClause, concerns: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -39,6 +42,7 @@ package struct Family: Sendable, Equatable {
     self.rationale = rationale
     self.references = references
     self.applies = applies
+    self.concerns = concerns
     self.parameters = parameters
     self.placement = placement
     self.classes = classes

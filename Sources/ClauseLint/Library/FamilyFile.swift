@@ -6,6 +6,16 @@ extension Family {
     let fields = try LibraryValue(file: file).fields(.family)
     var classes: [WordClass] = []
     if let value = fields["classes"] { classes = try WordClass.decode(value, outer: shared) }
+    var concerns: String?
+    if let value = fields["concerns"] {
+      let name = try value.text()
+      let known = shared.union(classes.map(\.name))
+      guard known.contains(name) else {
+        throw value.fault(
+          .unknownClass(name, suggestion: suggestion(for: name, among: known.sorted()), known: known.sorted()))
+      }
+      concerns = name
+    }
     return Family(
       id: try fields.id(as: folder), title: try fields.text("title"), question: try fields.text("question"),
       rationale: try fields.text("rationale"),
@@ -13,7 +23,7 @@ extension Family {
       applies: try fields.need("applies").choice(),
       parameters: try Parameter.decode(fields.need("parameters")),
       placement: try placement(fields.need("placement")), classes: classes, elements: [],
-      model: ModelClause(heading: "", tiers: [:]))
+      model: ModelClause(heading: "", tiers: [:]), concerns: concerns)
   }
 
   private static func placement(_ value: LibraryValue) throws(LibraryFault) -> [String] {

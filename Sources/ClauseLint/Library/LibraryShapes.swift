@@ -5,7 +5,7 @@ extension LibraryShape {
     "a family",
     required: [
       "id", "title", "question", "rationale", "references", "applies", "placement", "parameters",
-    ], optional: ["classes"])
+    ], optional: ["concerns", "classes"])
   package static let element = LibraryShape(
     "an element",
     required: ["id", "key", "requires", "severity", "satisfied", "guidance", "comment", "examples"],

@@ -20,6 +20,7 @@ struct PatternCompiler {
   /// For each pattern, its groups of atoms of which one is needed, in order.
   private var required: [[[Atom]]] = []
   private var openers: [[Atom]] = []
+  private var concerns: [Atom] = []
   private var wordAtoms: [String: Atom] = [:]
   private var classAtoms: [String: Atom] = ["authority": 0, "supplier": 1, "either": 2]
 
@@ -74,6 +75,9 @@ struct PatternCompiler {
     "full",
     "complete", "therefore", "however", "hereunder", "herein", "thereof", "thereto", "therein", "same",
     "respective",
+    "promptly", "immediately", "forthwith", "fully", "expressly", "properly", "duly", "regularly", "periodically",
+    "continuously", "actively", "automatically", "faithfully", "clearly", "irrevocably", "unconditionally",
+    "forever", "likewise", "accordingly", "still", "ever", "otherwise",
     "applicable", "relevant", "above", "following", "sole", "exclusive", "entire", "other", "at",
   ]
 
@@ -231,6 +235,9 @@ struct PatternCompiler {
     try addClasses(classes)
   }
 
+  /// Notes the class that the next family concerns.
+  mutating func concern(_ name: String?) { concerns.append(name.flatMap { classAtoms[$0] } ?? -1) }
+
   /// Adds a pattern as the next one of its owner.
   mutating func add(_ source: PatternSource, owner: Int) throws(PatternError) {
     let items: [Phrase]
@@ -351,7 +358,7 @@ struct PatternCompiler {
     }
     return PatternTable(
       atomCount: atomCount, subjects: PatternTable.Subject.allCases.map { classAtoms[$0.className] ?? -1 },
-      definable: PatternTable.definableClasses.compactMap { classAtoms[$0] }, words: words, traits: traits,
+      concerns: concerns, definable: PatternTable.definableClasses.compactMap { classAtoms[$0] }, words: words, traits: traits,
       units: Rows(units), atoms: Rows(atomsOfWord), openings: Rows(openings),
       edges: Rows(nodes.map(\.edges)), endings: Rows(nodes.map(\.endings)), steps: steps,
       programs: programs, required: Rows(required.map { $0.flatMap { [Atom($0.count)] + $0 } }),
@@ -385,6 +392,7 @@ extension PatternTable {
     var owner = 0
     for family in library.families {
       try compiler.add(classes: family.classes)
+      compiler.concern(family.concerns)
       for element in family.elements {
         for patterns in [element.satisfied] + element.adverse.map(\.phrases) {
           for pattern in patterns { try compiler.add(pattern, owner: owner) }

@@ -112,6 +112,8 @@ package struct PatternTable: Sendable {
   var atomCount: Int
   /// The atoms of the classes that tell what is bought, in the order of ``Subject``; -1 where the lexicon has none.
   var subjects: [Atom]
+  /// For each family, the atom of the class that it concerns; -1 where it concerns everything.
+  var concerns: [Atom]
   /// The atoms of the classes that a document's own definitions may add terms to.
   var definable: [Atom]
   var words: WordTable

@@ -23,14 +23,23 @@ extension Matcher {
     // "Nothing in this clause shall …", "no … shall", "neither party".
     var here = match.start - 1
     var words = 0
+    var parted = false
     while here >= 0, words < 8 {
       let trait = traits[here]
       if trait.contains(.modal) || trait.contains(.semicolon) { return false }
-      if trait.contains(.negation) { return trait.contains(.strongNegation) || words <= 1 }
+      if trait.contains(.negation) {
+        return (trait.contains(.strongNegation) || words <= 1) && !(parted && isSubordinate(at: here))
+      }
+      if sentence.tokens[here].kind == .mark { parted = true }
       if trait.contains(.word), !trait.contains(.light) { words += 1 }
       here -= 1
     }
     return false
+  }
+
+  /// "If the breach is not cured, the Client may …": the clause before the comma denies nothing after it.
+  private func isSubordinate(at token: Int) -> Bool {
+    traits[max(0, token - 10)..<token].contains { $0.contains(.relative) }
   }
 
   /// A pattern that names no party is defeated by the other side as its bearer ("by the Customer") or beneficiary.

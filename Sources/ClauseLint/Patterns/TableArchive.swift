@@ -8,6 +8,7 @@ extension PatternTable {
     var writer = TableWriter()
     writer.put(atomCount)
     writer.put(subjects) { $0.put(Int($1) + 1) }
+    writer.put(concerns) { $0.put(Int($1) + 1) }
     writer.put(definable) { $0.put(Int($1)) }
     writer.put(words.hashes.count)
     for hash in words.hashes {
@@ -40,6 +41,7 @@ extension PatternTable {
     atomCount = try reader.number()
     subjects = try reader.list { reader throws(ArchiveError) in try reader.short() - 1 }
     guard subjects.count == Subject.allCases.count else { throw .damaged(at: 0) }
+    concerns = try reader.list { reader throws(ArchiveError) in try reader.short() - 1 }
     definable = try reader.list { reader throws(ArchiveError) in try reader.short() }
     var hashes: [UInt64] = []
     let count = try reader.count()
