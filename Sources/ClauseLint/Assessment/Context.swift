@@ -3,15 +3,11 @@ struct Context {
   let document: Document
   let block: Int
   /// Why words here bind nobody, if they do not.
-  let discount: Consideration.Outcome?
-
-  init(document: Document, block: Int) {
-    self.document = document
-    self.block = block
+  var discount: Consideration.Outcome? {
     let value = document.blocks[block]
     switch value.kind {
-    case .heading, .header, .footer, .comment: discount = .heading
-    default: discount = Self.isRecital(value) ? .recital : nil
+    case .heading, .header, .footer, .comment: return .heading
+    default: return Self.isRecital(value) ? .recital : nil
     }
   }
 

@@ -185,9 +185,21 @@ struct LineGrouping {
   }
 
   private func endsSentence(_ line: SourceLine) -> Bool {
-    let tail = bytes.string(line.content).suffix(5)
-    guard let mark = tail.last(where: { !"\"”’')*_".contains($0) }) else { return false }
-    return ".:;?".contains(mark)
+    var end = line.content.upperBound
+    for _ in 0..<5 where end > line.content.lowerBound {
+      switch bytes[end - 1] {
+      case 0x2E, 0x3A, 0x3B, 0x3F: return true
+      // "'*_) and the closing quotes U+2019 and U+201D
+      case 0x22, 0x27, 0x29, 0x2A, 0x5F: end -= 1
+      case 0x99, 0x9D:
+        guard end - 3 >= line.content.lowerBound, bytes[end - 3] == 0xE2, bytes[end - 2] == 0x80 else {
+          return false
+        }
+        end -= 3
+      default: return false
+      }
+    }
+    return false
   }
 
   private func endsItem(_ line: SourceLine) -> Bool {

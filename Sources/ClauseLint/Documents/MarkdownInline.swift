@@ -237,13 +237,14 @@ struct MarkdownInline {
 
   private func output() -> PlacedText {
     var out = PlacedText()
+    let places = input.places
     for index in bytes.indices {
       switch fate[index] {
-      case .keep: out.append(bytes[index], from: input.places[index])
+      case .keep: out.append(bytes[index], from: places[index])
       case .drop: continue
       case .literal(let text, let width):
-        let upper = input.places[index + width - 1]?.upperBound
-        let place = input.places[index].map { $0.lowerBound..<max(upper ?? $0.upperBound, $0.upperBound) }
+        let upper = places[index + width - 1]?.upperBound
+        let place = places[index].map { $0.lowerBound..<max(upper ?? $0.upperBound, $0.upperBound) }
         out.append(contentsOf: text, from: place)
       }
     }

@@ -1,16 +1,23 @@
 /// Text of which every byte knows the bytes of the file it came from; joins and line breaks of our own have no place.
 struct PlacedText: Sendable {
+  /// A stretch that stands in the source without a gap, byte for byte, or a replacement for all of its source.
+  private struct Piece: Sendable {
+    var run: Run
+    var isPlain: Bool
+  }
+
   private(set) var bytes: [UInt8] = []
-  /// For each byte the source range it stands for; `nil` for a byte that is not in the source.
-  private(set) var places: [Range<Int>?] = []
+  private var pieces: [Piece] = []
 
   mutating func append(_ source: [UInt8], _ range: Range<Int>) {
-    for index in range { append(source[index], from: index..<index + 1) }
+    guard !range.isEmpty else { return }
+    bytes += source[range]
+    place(range, count: range.count, isPlain: true)
   }
 
   mutating func append(_ byte: UInt8, from place: Range<Int>?) {
     bytes.append(byte)
-    places.append(place)
+    if let place { self.place(place, count: 1, isPlain: place.count == 1) }
   }
 
   /// Bytes that stand for all of `place` at once, such as the letter behind a character reference.
@@ -18,9 +25,26 @@ struct PlacedText: Sendable {
     for byte in text { append(byte, from: place) }
   }
 
+  /// Notes where the last bytes come from; a replaced character is a piece of its own.
+  private mutating func place(_ source: Range<Int>, count: Int, isPlain: Bool) {
+    let start = bytes.count - count
+    if let last = pieces.last, last.run.text.upperBound == start, last.isPlain == isPlain {
+      let continues = isPlain && last.run.bytes.upperBound == source.lowerBound
+      let repeats = !isPlain && last.run.bytes == source
+      if continues || repeats {
+        let upper = max(last.run.bytes.upperBound, source.upperBound)
+        pieces[pieces.count - 1].run = Run(
+          text: last.run.text.lowerBound..<bytes.count, bytes: last.run.bytes.lowerBound..<upper)
+        return
+      }
+    }
+    pieces.append(Piece(run: Run(text: start..<bytes.count, bytes: source), isPlain: isPlain))
+  }
+
   mutating func removeLast() {
+    guard !bytes.isEmpty else { return }
     bytes.removeLast()
-    places.removeLast()
+    keep(0..<bytes.count)
   }
 
   var string: String { String(decoding: bytes, as: UTF8.self) }
@@ -33,35 +57,38 @@ struct PlacedText: Sendable {
     while lower < upper, isBlank(bytes[lower]) { lower += 1 }
     while upper > lower, isBlank(bytes[upper - 1]) { upper -= 1 }
     guard lower > 0 || upper < bytes.count else { return self }
-    var out = PlacedText()
+    var out = self
     out.bytes = Array(bytes[lower..<upper])
-    out.places = Array(places[lower..<upper])
+    out.keep(lower..<upper)
     return out
   }
 
-  /// Stretches that stand in the source without a gap; a replaced character is a run of its own.
-  var runs: [Run] {
-    var runs: [Run] = []
-    var isPlain = false
-    for (index, place) in places.enumerated() {
-      guard let place else {
-        isPlain = false
-        continue
-      }
-      let plain = place.count == 1
-      if let last = runs.last, last.text.upperBound == index {
-        let continues = plain && isPlain && last.bytes.upperBound == place.lowerBound
-        let repeats = !plain && last.bytes == place
-        if continues || repeats {
-          let upper = max(last.bytes.upperBound, place.upperBound)
-          runs[runs.count - 1] = Run(
-            text: last.text.lowerBound..<index + 1, bytes: last.bytes.lowerBound..<upper)
-          continue
-        }
-      }
-      runs.append(Run(text: index..<index + 1, bytes: place))
-      isPlain = plain
+  /// Leaves the places of a range of the bytes alone, counted from its start.
+  private mutating func keep(_ range: Range<Int>) {
+    pieces = pieces.compactMap { piece in
+      let text = piece.run.text.clamped(to: range)
+      guard !text.isEmpty else { return nil }
+      let cut = piece.isPlain ? text.lowerBound - piece.run.text.lowerBound : 0
+      let source = piece.run.bytes
+      let bytes =
+        piece.isPlain ? source.lowerBound + cut..<source.lowerBound + cut + text.count : source
+      let moved = text.lowerBound - range.lowerBound..<text.upperBound - range.lowerBound
+      return Piece(run: Run(text: moved, bytes: bytes), isPlain: piece.isPlain)
     }
-    return runs
+  }
+
+  /// Stretches that stand in the source without a gap; a replaced character is a run of its own.
+  var runs: [Run] { pieces.map(\.run) }
+
+  /// For each byte the source range it stands for; `nil` for a byte that is not in the source.
+  var places: [Range<Int>?] {
+    var places = [Range<Int>?](repeating: nil, count: bytes.count)
+    for piece in pieces {
+      for index in piece.run.text {
+        let at = piece.run.bytes.lowerBound + index - piece.run.text.lowerBound
+        places[index] = piece.isPlain ? at..<at + 1 : piece.run.bytes
+      }
+    }
+    return places
   }
 }
