@@ -43,6 +43,7 @@ package struct Assessor: Sendable {
     var found = Tally(library: library)
     var subject = SubjectMatter()
     for block in document.blocks.indices {
+      matcher.beginBlock()
       let context = Context(document: document, block: block)
       reader.forEachSentence(ofBlock: block) { sentence, range in
         let matches = matcher.matches(in: sentence)

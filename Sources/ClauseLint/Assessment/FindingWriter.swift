@@ -53,12 +53,21 @@ struct FindingWriter {
     (try? family.modelText(tier, values: values)) ?? []
   }
 
+  /// The paragraphs of the tier that satisfy an element; those of the preferred text where the tier has none.
+  private func paragraphs(on element: Element, _ family: Family) -> [String] {
+    let texts = [tier, .preferred].lazy.map { tier in
+      ((try? family.modelText(tier, values: values)) ?? []).filter { $0.elements.contains(element.id) }
+        .map(\.text)
+    }
+    return texts.first { !$0.isEmpty } ?? []
+  }
+
   private func finding(
     _ element: Element, _ verdict: ElementVerdict, _ family: Family, near block: Int?, _ placement: Placement
   ) -> Finding? {
     guard verdict.status != .present else { return nil }
     let rule = "\(family.id).\(element.id)"
-    let paragraphs = self.paragraphs(family).filter { $0.elements.contains(element.id) }.map(\.text)
+    let paragraphs = paragraphs(on: element, family)
     if verdict.status == .weak, let evidence = verdict.evidence.max(by: { $0.strength < $1.strength }) {
       let after = placement.end(ofClauseAt: evidence.passage.block)
       return Finding(

@@ -112,7 +112,7 @@ struct SentenceReader: Sendable {
     for at in cut where isEnumerator(at, cut, block) { marks.append(at) }
     guard marks.count >= 2, marks[0] - cut.lowerBound <= Self.stemLimit else { return (cut, []) }
     let ends = marks.dropFirst() + [cut.upperBound]
-    return (cut.lowerBound..<marks[0], zip(marks, ends).map { $0 + 3..<$1 }.filter { !$0.isEmpty })
+    return (cut.lowerBound..<marks[0], zip(marks, ends).map { min($0 + 3, $1)..<$1 }.filter { !$0.isEmpty })
   }
 
   private func isEnumerator(_ at: Int, _ cut: Range<Int>, _ block: Int) -> Bool {

@@ -7,7 +7,7 @@ struct Matcher {
   let table: PatternTable
   private let parties: PartyNames
   var sentence = Sentence()
-  private var words: [Int32] = []
+  private(set) var words: [Int32] = []
   /// What is known of each token: its word's traits and those of its place.
   var traits: [PatternTable.Traits] = []
   var spans: [Span] = []
@@ -28,6 +28,7 @@ struct Matcher {
   /// The attempts that failed, by step and token: those that carry the present stamp.
   var failed: [Int32] = []
   var stamp: Int32 = 0
+  var subject = Subject()
   /// What the running attempt has matched.
   var consumed: [(start: Int, end: Int)] = []
 
@@ -38,6 +39,9 @@ struct Matcher {
     last = first
     tried = [Int32](repeating: 0, count: table.programs.count)
   }
+
+  /// Forgets the subject of the sentences before.
+  mutating func beginBlock() { subject = Subject() }
 
   /// All patterns that match the sentence, those that negation or a wrong party defeats marked as such.
   mutating func matches(in sentence: Sentence) -> [Match] {
@@ -92,8 +96,10 @@ struct Matcher {
     spans.removeAll(keepingCapacity: true)
     starts.removeAll(keepingCapacity: true)
     readTraits()
+    subject = Subject(carried: subject.last)
     for at in 0..<words.count {
       starts.append(Int32(spans.count))
+      inheritSubject(at: at)
       guard traits[at].contains(.word) else { continue }
       if words[at] >= 0 {
         let word = Int(words[at])
@@ -107,6 +113,7 @@ struct Matcher {
         for atom in term.atoms { add(PatternTable.Ending(atom: atom, strength: -1), at, term.end) }
       }
       keepLongestModal(from: at)
+      noteSubject(at: at)
     }
     starts.append(Int32(spans.count))
     link()
@@ -163,7 +170,7 @@ struct Matcher {
     }
   }
 
-  private mutating func add(_ ending: PatternTable.Ending, _ start: Int, _ end: Int) {
+  mutating func add(_ ending: PatternTable.Ending, _ start: Int, _ end: Int) {
     spans.append(
       Span(
         atom: ending.atom, start: Int32(start), end: Int32(end), next: -1, strength: ending.strength))
@@ -232,6 +239,9 @@ struct Matcher {
   // MARK: Asking
 
   func spans(at token: Int) -> Range<Int> { Int(starts[token])..<Int(starts[token + 1]) }
+
+  /// The first span that begins at the token that is being read.
+  func startOfSpans(at token: Int) -> Int { Int(starts[token]) }
 
   func has(_ atom: Atom) -> Bool { atom >= 0 && first[Int(atom)] >= 0 }
 

@@ -40,6 +40,8 @@ struct PatternCompiler {
       for form in Inflection.forms(of: word) { mark(form, .saying) }
     }
     mark("that", .that)
+    for word in ["and", "or", "but"] { mark(word, .coordinator) }
+    for word in ["it", "they"] { mark(word, .pronoun) }
     for word in [
       "that", "which", "who", "whom", "whose", "where", "if", "when", "as", "unless", "because", "whether",
       "what",

@@ -39,6 +39,10 @@ package struct PatternTable: Sendable {
     static let saying = Traits(rawValue: 4096)
     /// "avoid", "prevent": what follows at once does not happen.
     static let avoidance = Traits(rawValue: 16384)
+    /// "and", "or", "but": what joins a second verb to the subject of the first.
+    static let coordinator = Traits(rawValue: 32768)
+    /// "it", "they": a party named before.
+    static let pronoun = Traits(rawValue: 65536)
     static let that = Traits(rawValue: 8192)
     /// Not of words but of the place: a number or a word, a semicolon, a possessive, the start of a modal.
     static let word = Traits(rawValue: 256)
