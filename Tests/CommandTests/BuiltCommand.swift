@@ -75,9 +75,19 @@ final class Scratch: Sendable {
     return file
   }
 
-  func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: url.appending(path: name)), as: UTF8.self)
+  func write(_ name: String, _ bytes: [UInt8]) throws {
+    try Data(bytes).write(to: url.appending(path: name))
   }
+
+  /// A symbolic link to something in the repository.
+  func link(_ name: String, to path: String) throws {
+    try FileManager.default.createSymbolicLink(
+      at: url.appending(path: name), withDestinationURL: BuiltCommand.package.appending(path: path))
+  }
+
+  func data(_ name: String) throws -> Data { try Data(contentsOf: url.appending(path: name)) }
+
+  func read(_ name: String) throws -> String { String(decoding: try data(name), as: UTF8.self) }
 
   var names: [String] {
     get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }

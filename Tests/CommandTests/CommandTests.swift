@@ -56,6 +56,37 @@ import Testing
     #expect(one == many)
   }
 
+  /// The eighth law, over every invented contract.
+  @Test(arguments: ["json", "text"])
+  func oneOrTwoJobsGiveTheSameBytes(format: String) throws {
+    let folder = try Scratch()
+    try folder.link("contracts", to: "Fixtures/contracts")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: BuiltCommand.package.appending(path: "Fixtures/contracts").path
+    ).sorted().map { "contracts/" + $0 }
+    let runs = try ["1", "2"].map {
+      try BuiltCommand.run(["check", "--format", format, "--jobs", $0] + names, in: folder)
+    }
+    #expect(runs[0].status == 1)
+    #expect(runs[0] == runs[1])
+  }
+
+  @Test(arguments: ["docx", "md"])
+  func writingAgainGivesTheSameBytes(ending: String) throws {
+    let folder = try Scratch()
+    try folder.link("contracts", to: "Fixtures/contracts")
+    let contract = ending == "docx" ? "contracts/lighting-tender.docx" : "contracts/bike-share.md"
+    for name in ["a.\(ending)", "b.\(ending)"] {
+      let redline = ["redline", contract, "-o", name, "--date", "2026-03-01"]
+      #expect(try BuiltCommand.run(redline, in: folder).status == 0)
+      #expect(try BuiltCommand.run(["appendix", "-o", "appendix-\(name)"], in: folder).status == 0)
+    }
+    for name in ["a.\(ending)", "appendix-a.\(ending)"] {
+      let again = name == "a.\(ending)" ? "b.\(ending)" : "appendix-b.\(ending)"
+      #expect(try folder.data(name) == folder.data(again), "\(name)")
+    }
+  }
+
   @Test func standardInputIsReadUnderItsName() throws {
     let folder = try folder()
     let named = try BuiltCommand.run(
