@@ -20,7 +20,7 @@ import Testing
 
   /// What the invented contracts call their parties.
   static let contracts: [String: Names] = [
-    "bike-share.md": Names("Council", "Operator"), "lighting-tender.docx": Names("Council", "Contractor"),
+    "bike-share.md": Names("Council", "Operator"), "lighting-tender.docx": Names("Council", "Supplier"),
     "office-chairs.txt": Names("Buyer", "Seller"), "open-platform.md": Names("City", "Contractor"),
     "parking-sensors.txt": Names("Authority", "Contractor"),
   ]
