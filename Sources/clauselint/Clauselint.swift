@@ -29,7 +29,7 @@ struct Clauselint: AsyncParsableCommand {
     ])
 
   static func main() async {
-    Terminal.ignoreClosedPipes()
+    Terminal.ignoreSignalsOfWriting()
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

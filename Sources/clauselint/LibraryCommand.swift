@@ -27,7 +27,9 @@ struct LibraryCommand: AsyncParsableCommand {
     func run() async throws {
       let library = try folder.map(LibraryFolder.read) ?? Stages.library()
       let test = try Stages.test(library)
-      let faults = test.failures.map { "\($0)\n" }
+      // Places in the library are told from where the user stands.
+      let inside = folder.map { $0.hasSuffix("/") ? $0 : $0 + "/" } ?? ""
+      let faults = test.failures.map { "\(inside)\($0)\n" }
       guard Terminal.print(faults.joined()) else { throw ExitCode.notDone }
       presentation.remark(
         "\(count(test.count, "example")): "

@@ -27,6 +27,17 @@ enum LibraryFolder {
         throw Refusal(error).about(path)
       }
     }
-    return try Stages.library(files: files)
+    do { return try Stages.library(files: files) } catch let error as LibraryError {
+      throw LibraryError(error.faults.map { $0.inside(folder) })
+    }
+  }
+}
+
+extension LibraryFault {
+  /// The fault with its file as the user would open it: the library knows only the path inside its folder.
+  fileprivate func inside(_ folder: String) -> LibraryFault {
+    var fault = self
+    fault.place.file = (folder as NSString).appendingPathComponent(place.file)
+    return fault
   }
 }

@@ -2,8 +2,12 @@ import Foundation
 
 /// Standard output, standard error and the process: the only place that touches them.
 enum Terminal {
-  /// A reader that closes the pipe (`| head`) ends our output, not the program with a signal.
-  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// A reader that closes the pipe (`| head`) ends our output, and a limit on the size of files fails the write;
+  /// neither ends the program with a signal, which would leave a half-written file behind.
+  static func ignoreSignalsOfWriting() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   static func exit(_ status: Int32) -> Never { Foundation.exit(status) }
 

@@ -9,11 +9,22 @@ import Testing
     var status: Int32 = 2
     /// The first line on standard error, after `clauselint: `.
     var says: String
+    /// A change to a copy of the clause library in the folder `rules`.
+    var slip: Slip?
 
     var testDescription: String { name }
   }
 
-  static let cases = [
+  /// Words of a library file, and what they are mistyped as.
+  struct Slip: Sendable {
+    var file: String
+    var words: String
+    var mistyped: String
+  }
+
+  static let cases = arguments + BadFiles.cases + libraries + outputs
+
+  static let arguments = [
     Case(
       name: "a file that is not there", arguments: ["check", "nowhere.docx"],
       says: "nowhere.docx: There is no such file; check the path."),
@@ -51,6 +62,86 @@ import Testing
       name: "a rule like no other", arguments: ["explain", "weather"],
       says: "There is no rule “weather”; `clauselint rules` lists what there is."),
     Case(
+      name: "a date that is none", arguments: ["redline", "terms.txt", "-o", "out.txt", "--date", "soon"],
+      says: "--date soon: This is no date; write 2026-03-01 or 2026-03-01T09:30:00Z."),
+    Case(
+      name: "an appendix without a known ending", arguments: ["appendix", "-o", "appendix.pdf"],
+      says: "appendix.pdf: The name of an appendix ends in .docx, .md or .txt."),
+    Case(
+      name: "a setting without a value", arguments: ["appendix", "-o", "a.md", "--set", "days"],
+      says: "--set days: Write a name and a value, such as return_days=30."),
+    Case(
+      name: "a setting given twice", arguments: ["appendix", "-o", "a.md", "--set", "a=1", "--set", "a=2"],
+      says: "--set a is given twice; keep one."),
+    Case(
+      name: "an unknown family", arguments: ["appendix", "-o", "a.md", "--family", "data-ownershap"],
+      says: "There is no family “data-ownershap”; did you mean “data-ownership”?"),
+    Case(
+      name: "no output", arguments: ["redline", "terms.txt"],
+      says: "Missing expected argument '--output <output>'"),
+    Case(
+      name: "an unknown tier", arguments: ["redline", "terms.txt", "-o", "out.txt", "--tier", "best"],
+      says:
+        "The value 'best' is invalid for '--tier <tier>'. Please provide one of 'preferred', 'fallback' or 'minimum'."
+    ),
+    Case(
+      name: "no number", arguments: ["check", "--jobs", "many", "terms.txt"],
+      says: "The value 'many' is invalid for '--jobs <number>'"),
+    Case(name: "no rule", arguments: ["explain"], says: "Missing expected argument '<id>'"),
+    Case(
+      name: "an unknown subcommand", arguments: ["library", "tset"], says: "Unexpected argument 'tset'"),
+    Case(
+      name: "an unknown setting", arguments: ["appendix", "-o", "a.md", "--set", "retrun_days=3"],
+      says: "No clause has a parameter “retrun_days”; did you mean “return_days”?"),
+    Case(
+      name: "a setting out of range", arguments: ["appendix", "-o", "a.md", "--set", "return_days=9999"],
+      says: "The parameter “return_days” is 9999; it must lie between 1 and 90."),
+    Case(
+      name: "a setting that is no number", arguments: ["appendix", "-o", "a.md", "--set", "return_days=x"],
+      says: "The parameter “return_days” must be a whole number, and “x” is none."),
+  ]
+
+  /// A rule file is told by file, line and column.
+  static let libraries = [
+    Case(
+      name: "a library that is not there", arguments: ["library", "test", "nowhere"],
+      says: "nowhere: There is no such folder; check the path."),
+    Case(
+      name: "a library without a lexicon", arguments: ["library", "test", "folder"],
+      says: "folder/lexicon:1:1: “english.yaml” is missing from this folder; add it."),
+    Case(
+      name: "a misspelt key", arguments: ["check", "--library", "rules", "terms.txt"],
+      says: "rules/data-ownership/ownership.yaml:2:1: an element has no key “kee”; did you mean “key”?",
+      slip: Slip(file: "data-ownership/ownership.yaml", words: "key: true", mistyped: "kee: true")),
+    Case(
+      name: "malformed YAML", arguments: ["library", "test", "rules"],
+      says:
+        "rules/data-ownership/ownership.yaml:2:6: this is not well-formed YAML: mapping values are not allowed in this "
+        + "context.",
+      slip: Slip(file: "data-ownership/ownership.yaml", words: "\nkey: true", mistyped: "\n  key: [true")),
+    Case(
+      name: "an unknown severity",
+      arguments: ["redline", "terms.txt", "-o", "out.txt", "--library", "rules"],
+      says:
+        "rules/data-ownership/ownership.yaml:4:11: “severity” cannot be “grave”; use note, warning or error.",
+      slip: Slip(
+        file: "data-ownership/ownership.yaml", words: "\nseverity: error", mistyped: "\nseverity: grave")),
+    Case(
+      name: "an unknown word class", arguments: ["appendix", "-o", "a.md", "--library", "rules"],
+      says: "rules/nda/publication.yaml:6:5: there is no word class {authorty}; did you mean {authority}?",
+      slip: Slip(
+        file: "nda/publication.yaml", words: "\nsatisfied:\n",
+        mistyped: "\nsatisfied:\n  - \"{authorty} may publish\"\n")),
+    Case(
+      name: "an unknown slot of model text", arguments: ["rules", "--library", "rules"],
+      says:
+        "rules/data-ownership/model.md:5:18: {authorty} is no parameter of the family; did you mean {authority}?",
+      slip: Slip(file: "data-ownership/model.md", words: "{authority}", mistyped: "{authorty}")),
+  ]
+
+  /// Nothing is written over an input, and a write that fails leaves nothing behind.
+  static let outputs = [
+    Case(
       name: "a redline over its input", arguments: ["redline", "terms.txt", "-o", "terms.txt"],
       says: "terms.txt: This is the input itself; choose another name for the output."),
     Case(
@@ -78,23 +169,11 @@ import Testing
       name: "a Word redline of a text", arguments: ["redline", "terms.txt", "-o", "out.docx"],
       says: "out.docx: A redline of this document can be written as text or diff, not as docx."),
     Case(
-      name: "a date that is none", arguments: ["redline", "terms.txt", "-o", "out.txt", "--date", "soon"],
-      says: "--date soon: This is no date; write 2026-03-01 or 2026-03-01T09:30:00Z."),
+      name: "a redline onto a full disk", arguments: ["redline", "terms.txt", "-o", "/dev/full"],
+      says: "/dev/full: The file cannot be written: no space left on device."),
     Case(
-      name: "an appendix without a known ending", arguments: ["appendix", "-o", "appendix.pdf"],
-      says: "appendix.pdf: The name of an appendix ends in .docx, .md or .txt."),
-    Case(
-      name: "a setting without a value", arguments: ["appendix", "-o", "a.md", "--set", "days"],
-      says: "--set days: Write a name and a value, such as return_days=30."),
-    Case(
-      name: "a setting given twice", arguments: ["appendix", "-o", "a.md", "--set", "a=1", "--set", "a=2"],
-      says: "--set a is given twice; keep one."),
-    Case(
-      name: "an unknown family", arguments: ["appendix", "-o", "a.md", "--family", "data-ownershap"],
-      says: "There is no family “data-ownershap”; did you mean “data-ownership”?"),
-    Case(
-      name: "a library that is not there", arguments: ["library", "test", "nowhere"],
-      says: "nowhere: There is no such folder; check the path."),
+      name: "an appendix where no file can be made", arguments: ["appendix", "-o", "/proc/appendix.md"],
+      says: "/proc/appendix.md: The file cannot be written: no such file or directory."),
   ]
 
   @Test(arguments: cases)
@@ -107,12 +186,41 @@ import Testing
     try FileManager.default.createSymbolicLink(
       at: folder.url.appending(path: "symbolic.txt"), withDestinationURL: terms)
     try FileManager.default.linkItem(at: terms, to: folder.url.appending(path: "hard.txt"))
+    for file in BadFiles.all { try folder.write(file.name, file.bytes) }
+    if let slip = example.slip { try Self.makeLibrary(with: slip, in: folder) }
     let before = try folder.names
     let result = try BuiltCommand.run(example.arguments, in: folder)
     #expect(result.status == example.status)
     #expect(result.errors.split(separator: "\n").first.map(String.init) == "clauselint: " + example.says)
     #expect(try folder.names == before, "Something was left behind.")
     #expect(try folder.read("terms.txt") == CommandTests.terms)
+  }
+
+  private static func makeLibrary(with slip: Slip, in folder: Scratch) throws {
+    try FileManager.default.copyItem(
+      at: BuiltCommand.package.appending(path: "ClauseLibrary"), to: folder.url.appending(path: "rules"))
+    let name = "rules/" + slip.file
+    let text = try folder.read(name)
+    try #require(text.contains(slip.words))
+    try folder.write(name, text.replacing(slip.words, with: slip.mistyped, maxReplacements: 1))
+  }
+
+  /// A limit on the size of files stands for a disk that fills while a file is written.
+  @Test func aWriteThatFailsLeavesNothingBehind() throws {
+    let folder = try Scratch()
+    let result = try BuiltCommand.shell("ulimit -f 1; clauselint appendix -o appendix.docx", in: folder)
+    #expect(result.status == 2)
+    #expect(result.errors == "clauselint: appendix.docx: The file cannot be written: file too large.\n")
+    #expect(try folder.names == [])
+  }
+
+  @Test func aWriteThatFailsLeavesTheOldFile() throws {
+    let folder = try Scratch()
+    try folder.write("appendix.docx", "the old one")
+    let result = try BuiltCommand.shell("ulimit -f 1; clauselint appendix -o appendix.docx", in: folder)
+    #expect(result.status == 2)
+    #expect(try folder.names == ["appendix.docx"])
+    #expect(try folder.read("appendix.docx") == "the old one")
   }
 
   @Test func anEpochThatIsNoneIsRefused() throws {

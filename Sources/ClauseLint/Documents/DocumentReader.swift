@@ -52,12 +52,17 @@ enum FileSignature {
     if bytes[start...].starts(with: Array("%PDF".utf8)) { throw .pdf }
     if bytes[start...].starts(with: Array("{\\rtf".utf8)) { throw .richText }
     if bytes.starts(with: compoundFile) {
-      throw contains(bytes, Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 0xFF), 0] })
-        ? .encryptedWord : .oldWord
+      if holdsStream(bytes, "EncryptedPackage") { throw .encryptedWord }
+      throw holdsStream(bytes, "WordDocument") ? .oldWord : .oldOffice
     }
     if bytes.starts(with: zip), isOpenDocument(bytes) { throw .openDocument }
     if isHTML(bytes[start...]) { throw .html }
     if start == bytes.count { throw .empty }
+  }
+
+  /// Whether a compound file has a stream of this name ([MS-CFB] 2.6.1: names are UTF-16).
+  private static func holdsStream(_ bytes: [UInt8], _ name: String) -> Bool {
+    contains(bytes, name.utf16.flatMap { [UInt8($0 & 0xFF), 0] })
   }
 
   /// An OpenDocument file stores its media type, uncompressed, as its first entry (ODF 1.3 part 2, 3.3).
@@ -98,8 +103,8 @@ enum FileSignature {
         guard let end = text.firstRange(of: "-->") else { return isDeclared ? "?" : nil }
         text = text[end.upperBound...]
       } else if text.hasPrefix("<!") {
-        guard let end = text.firstIndex(of: ">") else { return isDeclared ? "?" : nil }
-        text = text[text.index(after: end)...]
+        guard let end = endOfDeclaration(text) else { return isDeclared ? "?" : nil }
+        text = text[end...]
       } else {
         break
       }
@@ -108,6 +113,20 @@ enum FileSignature {
     let name = String(
       text.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "_" || $0 == "-" })
     return isDeclared || (text.contains("xmlns") && !name.isEmpty) ? name : nil
+  }
+
+  /// After a document type declaration, whose internal subset holds declarations of its own (XML 1.0, 2.8).
+  private static func endOfDeclaration(_ text: Substring) -> String.Index? {
+    var isInside = false
+    for index in text.indices {
+      switch text[index] {
+      case "[": isInside = true
+      case "]": isInside = false
+      case ">" where !isInside: return text.index(after: index)
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// The first 4 096 bytes as text, from UTF-16 too.

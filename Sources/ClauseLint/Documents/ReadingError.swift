@@ -4,6 +4,7 @@ package enum ReadingError: Error, Equatable, Sendable {
   case pdf
   case oldWord
   case encryptedWord
+  case oldOffice
   case richText
   case openDocument
   case html
@@ -22,6 +23,8 @@ package enum ReadingError: Error, Equatable, Sendable {
     case .oldWord: "This is a Word 97–2003 document (.doc); open it in Word and save it as .docx."
     case .encryptedWord:
       "This Word document is protected by a password; open it in Word and save it without one."
+    case .oldOffice:
+      "This is an old Office file that is no Word document; save its text as .docx, Markdown or plain text."
     case .richText: "This is a Rich Text file (RTF); open it in a word processor and save it as .docx."
     case .openDocument:
       "This is an OpenDocument file (ODF); open it in a word processor and save it as .docx."

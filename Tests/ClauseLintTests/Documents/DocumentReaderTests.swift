@@ -21,7 +21,7 @@ import Testing
     arguments: [
       ([], .empty), (Array(" \n".utf8), .empty), (Array("%PDF-1.7".utf8), .pdf),
       (Array("{\\rtf1".utf8), .richText),
-      (compound, .oldWord),
+      (compound, .oldOffice), (compound + "WordDocument".utf16.flatMap { [UInt8($0 & 0xFF), 0] }, .oldWord),
       (compound + Array("EncryptedPackage".utf16).flatMap { [UInt8($0 & 0xFF), 0] }, .encryptedWord),
       ([0x50, 0x4B, 3, 4] + Array("mimetypeapplication/vnd.oasis.opendocument.text".utf8), .openDocument),
       (Array("<!DOCTYPE html><p>".utf8), .html),
