@@ -109,7 +109,17 @@ struct TextManner {
       // A bullet is kept; a number that cannot be counted on is left out.
       return ClauseNumber(block.number) == nil ? marker : String(marker[..<place.lowerBound])
     }
-    return marker.replacingCharacters(in: place, by: number)
+    return aligned(marker, number, in: place)
+  }
+
+  /// The marker with the new number, its text still in the column where the neighbours' text stands.
+  private func aligned(_ marker: String, _ number: String, in place: Range<String.Index>) -> String {
+    let after = marker[place.upperBound...]
+    let gap = after.prefix { $0 == " " }
+    guard gap.count > 1 else { return marker.replacingCharacters(in: place, by: number) }
+    let grown = number.count - marker[place].count
+    let blanks = String(repeating: " ", count: max(1, gap.count - grown))
+    return marker[..<place.lowerBound] + number + blanks + after.dropFirst(gap.count)
   }
 
   private func fallback(_ number: String) -> String { number.isEmpty ? "" : number + " " }
@@ -134,13 +144,33 @@ struct TextManner {
   /// What opens the second and further lines of a paragraph.
   private func indent(of model: Int, marker: String) -> String {
     let range = Self.lineRange(of: document.blocks[model], in: lines)
-    if range.count > 1 {
-      return String(lines.text(range.lowerBound + 1).prefix { $0 == " " || $0 == "\t" || $0 == ">" })
+    if range.count > 1 { return indent(ofLine: range.lowerBound + 1) }
+    if document.format == .text, let neighbour = neighbour(overLinesOf: model) {
+      let opening = Self.lineRange(of: document.blocks[neighbour], in: lines).lowerBound
+      let indent = indent(ofLine: opening + 1)
+      let own = lines.text(opening)
+      // A hanging indent is as wide as the marker.
+      return indent.count > own.prefix { $0 == " " }.count
+        ? String(repeating: " ", count: marker.count) : String(marker.prefix { $0 == " " || $0 == "\t" })
     }
     if document.format == .markdown, case .listItem = document.blocks[model].kind {
       return String(repeating: " ", count: marker.count)
     }
     return String(marker.prefix { $0 == " " || $0 == "\t" })
+  }
+
+  private func indent(ofLine line: Int) -> String {
+    String(lines.text(line).prefix { $0 == " " || $0 == "\t" || $0 == ">" })
+  }
+
+  /// The nearest numbered paragraph over several lines, which shows how they are indented.
+  private func neighbour(overLinesOf model: Int) -> Int? {
+    guard !document.blocks[model].number.isEmpty else { return nil }
+    return document.blocks.indices.filter {
+      let block = document.blocks[$0]
+      guard !block.number.isEmpty, Self.isAlike(block.kind, document.blocks[model].kind) else { return false }
+      return Self.lineRange(of: block, in: lines).count > 1
+    }.min { abs($0 - model) < abs($1 - model) }
   }
 
   private func wrapped(_ text: String, first: String, rest: String) -> [String] {

@@ -51,7 +51,7 @@ struct TextPlanner {
       number = numbers.heading(after: heading, anchor: anchor)
     }
     let subnumbers = model.map {
-      numbers.subclauses(fix.paragraphs.count, of: number, like: $0, under: heading)
+      numbers.subclauses(fix.paragraphs.count, of: number, like: $0, under: heading, anchor: anchor)
     }
     let title = manner.heading(fix.heading, number: number, like: heading)
     return [(title, manner.hasBlankLines, heading)] + written(fix.paragraphs, subnumbers ?? [], model)

@@ -23,7 +23,8 @@ package enum TextRedline {
     var planner = TextPlanner(document: document, lines: lines)
     var insertions: [LineInsertion] = []
     var paragraphs = 0
-    for proposal in proposals.inDocumentOrder {
+    for proposal in proposals.inDocumentOrder
+    where !(proposal.fix.paragraphs.isEmpty && proposal.fix.heading.isEmpty) {
       let insertion = try planner.insertion(for: proposal.fix)
       insertions.append(insertion)
       paragraphs += proposal.fix.paragraphs.count + (proposal.fix.heading.isEmpty ? 0 : 1)

@@ -23,8 +23,12 @@ struct TypedNumbers {
   }
 
   /// The numbers of the sub-clauses of a new clause numbered `heading`, in the manner of `model`.
-  mutating func subclauses(_ count: Int, of heading: String, like model: Int, under sibling: Int?) -> [String]
-  {
+  mutating func subclauses(
+    _ count: Int, of heading: String, like model: Int, under sibling: Int?, anchor: Int
+  ) -> [String] {
+    if let before = numberRunningOn(like: model, before: anchor) {
+      return counting(count, from: last[anchor] ?? before, anchor: anchor)
+    }
     let number = document.blocks[model].number
     let old = sibling.map { ClauseNumber.core(document.blocks[$0].number) } ?? ""
     var text = ClauseNumber(number)?.first ?? ""
@@ -46,15 +50,34 @@ struct TypedNumbers {
 
   /// The numbers of sub-clauses that join an existing clause after `neighbour`.
   mutating func joining(_ count: Int, after neighbour: Int, anchor: Int) -> [String] {
+    counting(count, from: last[anchor] ?? document.blocks[neighbour].number, of: neighbour, anchor: anchor)
+  }
+
+  private mutating func counting(
+    _ count: Int, from start: String, of block: Int? = nil, anchor: Int
+  ) -> [String] {
     var result: [String] = []
-    var number = last[anchor] ?? document.blocks[neighbour].number
+    var number = start
     for _ in 0..<count {
-      number = following(number, of: neighbour)
+      number = following(number, of: block)
       guard !number.isEmpty else { break }
       result.append(number)
     }
     last[anchor] = result.last
     return result
+  }
+
+  /// The last number up to `anchor` where paragraphs numbered like `model` are counted through the document, under
+  /// headings or without any ("1.", "2.", "3." …); `nil` where they begin anew with each clause.
+  private func numberRunningOn(like model: Int, before anchor: Int) -> String? {
+    let number = document.blocks[model].number
+    guard let first = ClauseNumber(number)?.first, ClauseNumber.core(number).allSatisfy(\.isNumber) else {
+      return nil
+    }
+    let isAlike = { (block: Block) in ClauseNumber(block.number)?.first == first }
+    let beginnings = document.blocks.count { isAlike($0) && $0.number == first }
+    guard beginnings == 1 else { return nil }
+    return (document.blocks[...anchor].last(where: isAlike) ?? document.blocks[model]).number
   }
 
   private mutating func following(_ number: String, of block: Int? = nil) -> String {

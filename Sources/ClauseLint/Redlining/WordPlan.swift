@@ -27,10 +27,18 @@ package enum ContractRedline {
 }
 
 extension [Proposal] {
-  /// By place; proposals for one place keep their order.
+  /// By place; proposals for one place keep their order. A paragraph that heals several findings is written once,
+  /// where it comes first.
   var inDocumentOrder: [Proposal] {
-    enumerated().sorted { ($0.element.fix.after, $0.offset) < ($1.element.fix.after, $1.offset) }.map(
-      \.element)
+    let ordered = enumerated().sorted {
+      ($0.element.fix.after, $0.offset) < ($1.element.fix.after, $1.offset)
+    }
+    var written: Set<String> = []
+    return ordered.map { _, proposal in
+      var proposal = proposal
+      proposal.fix.paragraphs = proposal.fix.paragraphs.filter { written.insert($0).inserted }
+      return proposal
+    }
   }
 }
 
@@ -78,7 +86,8 @@ private struct WordPlanner {
     }
     var subnumbers: [String] = []
     if let model, isTyped(model) {
-      subnumbers = numbers.subclauses(fix.paragraphs.count, of: label, like: model, under: heading)
+      subnumbers = numbers.subclauses(
+        fix.paragraphs.count, of: label, like: model, under: heading, anchor: anchor)
     }
     let title = WordInsertion.Paragraph(
       text: title(fix.heading, like: heading), number: number, role: .heading(level: level),

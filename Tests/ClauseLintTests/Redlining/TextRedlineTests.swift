@@ -83,6 +83,48 @@ private func redlined(_ text: String, _ document: Document, _ proposals: Proposa
     #expect(end.hasSuffix("8.1 The Customer shall pay the fees.\n\n9. Openness\n\n9.1 The code is open.\n"))
   }
 
+  private static func runningOn(_ beginsAnew: Bool) -> (String, Document) {
+    let contract = """
+      Data
+
+      1. The Supplier shall keep the data.
+
+      Fees
+
+      \(beginsAnew ? 1 : 2). The Customer shall pay the fees.
+
+      """
+    let blocks = [
+      ("Data", Block.Kind.heading(level: 1), ""), ("The Supplier shall keep the data.", .paragraph, "1."),
+      ("Fees", .heading(level: 1), ""),
+      ("The Customer shall pay the fees.", .paragraph, beginsAnew ? "1." : "2."),
+    ]
+    return (contract, document(contract, blocks))
+  }
+
+  @Test func `numbers that run through the document run on`() throws {
+    let (contract, blocks) = Self.runningOn(false)
+    let end = try redlined(
+      contract, blocks, proposal(after: 3, heading: "Code", "The code is open.", "So are the data."))
+    #expect(end.hasSuffix("the fees.\n\nCode\n\n3. The code is open.\n\n4. So are the data.\n"))
+    let middle = try redlined(contract, blocks, proposal(after: 1, heading: "Code", "The code is open."))
+    #expect(middle.contains("the data.\n\nCode\n\n1A. The code is open.\n\nFees\n\n2. "))
+  }
+
+  @Test func `numbers that begin anew with each heading begin anew`() throws {
+    let (contract, blocks) = Self.runningOn(true)
+    let text = try redlined(
+      contract, blocks, proposal(after: 3, heading: "Code", "The code is open.", "So are the data."))
+    #expect(text.hasSuffix("the fees.\n\nCode\n\n1. The code is open.\n\n2. So are the data.\n"))
+  }
+
+  @Test func `a paragraph that heals two findings is written once`() throws {
+    let text = try redlined(
+      Self.contract, Self.blocks(Self.contract), proposal(after: 2, "The data are public."),
+      proposal(after: 2, "The data are public.", "The data are free."))
+    #expect(text.contains("7.3 The data are public.\n7.4 The data are free.\n\n8. Fees"))
+  }
+
   @Test func `Windows line ends are kept`() throws {
     let contract = Self.contract.replacing("\n", with: "\r\n")
     let text = try redlined(contract, Self.blocks(contract), proposal(after: 4, heading: "Openness", "Open."))
@@ -144,6 +186,28 @@ private func redlined(_ text: String, _ document: Document, _ proposals: Proposa
     #expect(
       text.hasSuffix(
         "\n1.2  The Supplier shall publish all data at the end of\n     the contract.\n"))
+  }
+
+  @Test func `a paragraph of one line shows no indent, its neighbours do`() throws {
+    let contract = """
+      1.1  The Supplier shall keep all data that it collects
+           under this contract for as long as the law asks.
+      1.2  The data are public.
+      1.3  The data are free.
+
+      """
+    let long = contract.split(separator: "\n").prefix(2).joined(separator: "\n").dropFirst(5)
+    let blocks = document(
+      contract,
+      [
+        (String(long), .paragraph, "1.1"), ("The data are public.", .paragraph, "1.2"),
+        ("The data are free.", .paragraph, "1.3"),
+      ])
+    let text = try redlined(
+      contract, blocks, proposal(after: 1, "The Supplier shall publish all data at the end of the contract."))
+    #expect(
+      text.contains(
+        "\n1.2A The Supplier shall publish all data at the end of\n     the contract.\n1.3  The data"))
   }
 
   @Test func `a number on its own line stays on one`() throws {
