@@ -50,7 +50,20 @@ struct TypedNumbers {
 
   /// The numbers of sub-clauses that join an existing clause after `neighbour`.
   mutating func joining(_ count: Int, after neighbour: Int, anchor: Int) -> [String] {
-    counting(count, from: last[anchor] ?? document.blocks[neighbour].number, of: neighbour, anchor: anchor)
+    counting(
+      count, from: last[anchor] ?? lastSister(of: neighbour, before: anchor), of: neighbour, anchor: anchor)
+  }
+
+  /// The number of the last sub-clause up to `anchor` that counts like `neighbour`: the neighbour may stand higher up.
+  private func lastSister(of neighbour: Int, before anchor: Int) -> String {
+    let own = document.blocks[neighbour]
+    guard neighbour < anchor, own.number.contains(where: \.isNumber),
+      let first = ClauseNumber(own.number)?.first
+    else { return own.number }
+    let sister = document.blocks[neighbour...anchor].last {
+      $0.headingPath == own.headingPath && ClauseNumber($0.number)?.first == first
+    }
+    return sister?.number ?? own.number
   }
 
   private mutating func counting(
