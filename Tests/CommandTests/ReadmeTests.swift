@@ -1,39 +1,99 @@
 import Foundation
 import Testing
 
-/// The README shows commands; each of them is run.
+/// What the README claims is tried: its commands are run, its output is compared, its numbers are looked up.
 @Suite struct ReadmeTests {
-  static let commands: [String] = {
-    let readme = BuiltCommand.package.appending(path: "README.md")
-    let text = (try? String(contentsOf: readme, encoding: .utf8)) ?? ""
-    var commands: [String] = []
-    var inShell = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") { inShell = line == "```sh" && !inShell }
-      if inShell, line.hasPrefix("clauselint ") { commands.append(String(line)) }
-    }
-    return commands
+  static let lines: [String] = {
+    let text =
+      (try? String(contentsOf: BuiltCommand.package.appending(path: "README.md"), encoding: .utf8)) ?? ""
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }()
+
+  /// The lines of all blocks in one language.
+  static func block(_ language: String) -> [String] {
+    var isInside = false
+    return lines.filter { line in
+      if line.hasPrefix("```") {
+        isInside = line == "```\(language)" && !isInside
+        return false
+      }
+      return isInside && !line.isEmpty
+    }
+  }
+
+  static let commands = block("sh").filter { $0.hasPrefix("clauselint ") }
+
+  @Test func itIsShort() { #expect(Self.lines.count <= 200) }
 
   @Test func thereAreCommands() { #expect(Self.commands.count > 8) }
 
+  /// A folder with the files that the README speaks of.
+  private static func folder() throws -> Scratch {
+    let folder = try Scratch()
+    try folder.link("lighting-tender.docx", to: "Fixtures/contracts/lighting-tender.docx")
+    try folder.link("ClauseLibrary", to: "ClauseLibrary")
+    try folder.write("terms.md", CommandTests.terms)
+    return folder
+  }
+
   @Test(arguments: commands)
   func commandRuns(line: String) throws {
-    let folder = try Scratch()
-    let contracts = BuiltCommand.package.appending(path: "Fixtures/contracts")
-    for name in ["lighting-tender.docx", "terms.md"] {
-      let fixture = contracts.appending(path: name)
-      let copy = folder.url.appending(path: name)
-      if FileManager.default.fileExists(atPath: fixture.path) {
-        try FileManager.default.copyItem(at: fixture, to: copy)
+    let result = try BuiltCommand.shell(line, in: try Self.folder())
+    #expect([0, 1].contains(result.status), "\(result.errors)")
+  }
+
+  /// The other lines build and install: their targets and products are there.
+  @Test func otherLinesAreKnown() throws {
+    let makefile = try String(contentsOf: BuiltCommand.package.appending(path: "Makefile"), encoding: .utf8)
+    for line in Self.block("sh") where !line.hasPrefix("clauselint ") {
+      if line.hasPrefix("make ") {
+        #expect(makefile.contains("\n\(line.dropFirst("make ".count)):"), "\(line)")
       } else {
-        try folder.write(name, CommandTests.terms)
+        #expect(line == "sudo install .build/release/clauselint /usr/local/bin/")
       }
     }
-    try FileManager.default.createSymbolicLink(
-      at: folder.url.appending(path: "ClauseLibrary"),
-      withDestinationURL: BuiltCommand.package.appending(path: "ClauseLibrary"))
-    let result = try BuiltCommand.shell(line, in: folder)
-    #expect([0, 1].contains(result.status), "\(result.errors)")
+  }
+
+  /// `<!-- output: a command -->` stands before what the command prints.
+  ///
+  /// With RECORD=1 in the environment the README is written instead, and the test fails, so that it is looked at.
+  @Test func outputIsReal() throws {
+    let mark = "<!-- output: "
+    let start = try #require(Self.lines.firstIndex { $0.hasPrefix(mark) })
+    let end = try #require(Self.lines[start...].firstIndex(of: "<!-- /output -->"))
+    let command = String(Self.lines[start].dropFirst(mark.count).dropLast(" -->".count))
+    let output = try BuiltCommand.shell(command, in: try Self.folder()).output
+    let wanted =
+      ["```"] + output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+      + ["```"]
+    guard ProcessInfo.processInfo.environment["RECORD"] == "1" else {
+      #expect(Array(Self.lines[(start + 1)..<end]) == wanted, "RECORD=1 records it anew.")
+      return
+    }
+    let lines = Self.lines[...start] + wanted + Self.lines[end...]
+    try Data(lines.joined(separator: "\n").utf8).write(to: BuiltCommand.package.appending(path: "README.md"))
+    Issue.record("Recorded README.md; look at it and run again without RECORD.")
+  }
+
+  @Test func theHookIsOneThatThereIs() throws {
+    let hooks = try String(
+      contentsOf: BuiltCommand.package.appending(path: ".pre-commit-hooks.yaml"), encoding: .utf8)
+    let example = Self.block("yaml").map { $0.trimmingCharacters(in: .whitespaces) }
+    let ids = example.filter { $0.hasPrefix("- id: ") }
+    #expect(!ids.isEmpty)
+    for id in ids { #expect(hooks.contains("\n\(id)\n"), "\(id)") }
+    let version = try BuiltCommand.run(["--version"], in: try Scratch()).output.trimmingCharacters(
+      in: .newlines)
+    #expect(example.contains("rev: v\(version)"))
+  }
+
+  @Test func everyFolderIsThere() {
+    let folders = Self.lines.compactMap { $0.firstMatch(of: #/^\| `([A-Za-z]+\/)` \|/#).map { String($0.1) } }
+    #expect(folders.count == 4)
+    for folder in folders {
+      #expect(
+        FileManager.default.fileExists(atPath: BuiltCommand.package.appending(path: folder).path), "\(folder)"
+      )
+    }
   }
 }

@@ -80,19 +80,19 @@ import Testing
 
   /// The new file without the lines that the diff adds.
   private static func withoutAdditions(_ diff: [UInt8], _ new: [UInt8]) -> [UInt8] {
-    var lines = new.split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
+    var lines = new.split(separator: 0x0A, omittingEmptySubsequences: false)
     var at = 0
-    var removed: [Int] = []
-    for line in diff.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if line.starts(with: Array("@@".utf8)) {
+    var added: [Int] = []
+    for line in diff.split(separator: 0x0A).dropFirst(2) {
+      if line.first == UInt8(ascii: "@") {
         let header = String(decoding: line, as: UTF8.self)
         at = (header.firstMatch(of: #/\+(\d+)/#).flatMap { Int($0.1) } ?? 1) - 1
-      } else if at > 0 || !removed.isEmpty || line.first != UInt8(ascii: "+") {
-        if line.first == UInt8(ascii: "+") { removed.append(at) }
-        if line.first == UInt8(ascii: "+") || line.first == UInt8(ascii: " ") { at += 1 }
+        continue
       }
+      if line.first == UInt8(ascii: "+") { added.append(at) }
+      at += 1
     }
-    for index in removed.reversed() where lines.indices.contains(index) { lines.remove(at: index) }
+    for index in added.reversed() where lines.indices.contains(index) { lines.remove(at: index) }
     return Array(lines.joined(separator: [0x0A]))
   }
 
