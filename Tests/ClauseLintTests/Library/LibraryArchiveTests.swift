@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func sectionsCarryASCII() throws {
-    let sections = ["patterns": Array(0...0x7F), "empty": []]
+    let sections: [String: [UInt8]] = ["patterns": Array(0...0x7F), "empty": []]
     let archive = LibraryArchive(library: try TinyLibrary.library(), sections: sections)
     let bytes = archive.encoded()
     #expect(try LibraryArchive(decoding: bytes) == archive)
