@@ -50,7 +50,9 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var presentation: Presentation
 
   func validate() throws {
-    guard !why || format == .text else { throw ValidationError("--why is for the text report; leave out --format.") }
+    guard !why || format == .text else {
+      throw ValidationError("--why is for the text report; leave out --format.")
+    }
     guard jobs > 0 else { throw ValidationError("--jobs has to be 1 or more.") }
     let dashes = files.count { $0 == InputFile.standardInput }
     guard dashes < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
@@ -90,7 +92,9 @@ struct CheckCommand: AsyncParsableCommand {
       for (index, path) in files.enumerated() {
         if index >= jobs, let (done, report) = await group.next() { reports[done] = report }
         let name = path == InputFile.standardInput ? stdinFilename : nil
-        group.addTask { (index, Self.report(on: path, name: name) { assessor.assess($0, tier: tier, explaining: why) }) }
+        group.addTask {
+          (index, Self.report(on: path, name: name) { assessor.assess($0, tier: tier, explaining: why) })
+        }
       }
       for await (done, report) in group { reports[done] = report }
       return reports.compactMap(\.self)

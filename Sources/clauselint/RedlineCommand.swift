@@ -79,7 +79,8 @@ struct RedlineCommand: AsyncParsableCommand {
       let bytes = try InputFile.read(file)
       let document = try Stages.read(bytes, name: file)
       own = Format(document.format)
-      outcome = try Stages.redline(bytes, document, assessor.assess(document, tier: options.tier), options, name: file)
+      outcome = try Stages.redline(
+        bytes, document, assessor.assess(document, tier: options.tier), options, name: file)
     } catch {
       throw Refusal(error).about(file)
     }
