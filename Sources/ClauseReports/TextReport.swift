@@ -39,8 +39,10 @@ package struct TextReport: Sendable {
     let word = verdict.status.rawValue.replacing("-", with: " ").uppercased()
     let title = library.families.first { $0.id == verdict.id }?.title ?? verdict.id
     let line = "  \(style.status(verdict.status, word))  \(style(.bold, title))"
-    let findings = assessment.findings.filter { $0.family == verdict.id }
-      .map { finding($0, of: assessment) }
+    let all = assessment.findings.filter { $0.family == verdict.id }
+    let isOpen = all.contains { $0.fix.map { !$0.heading.isEmpty } ?? false }
+    let told = isOpen ? all : all.filter { $0.status != .missing }
+    let findings = told.map { finding($0, of: assessment) } + (isOpen ? [] : unsaid(all))
     let reasons = assessment.considered.isEmpty ? [] : Reasons(assessment, style).lines(on: verdict)
     return ([line] + reasons + findings).joined(separator: "\n")
   }
@@ -49,6 +51,27 @@ package struct TextReport: Sendable {
   private func strayFindings(_ assessment: Assessment) -> [Finding] {
     let listed = Set(assessment.families.map(\.id))
     return assessment.findings.filter { !listed.contains($0.family) }
+  }
+
+  /// What a family that is partly there leaves out: a line each, refinements by name alone.
+  private func unsaid(_ findings: [Finding]) -> [String] {
+    let missing = findings.filter { $0.status == .missing }
+    let gaps = missing.filter { $0.severity > .note }
+    var lines: [String] = []
+    if let first = gaps.first {
+      lines.append(filled("Not said, and to be added after \(bare(first)):", indent: 4))
+    }
+    lines += gaps.map { gap in
+      let severity = style.severity(gap.severity, gap.severity.rawValue)
+      let lead = "    \(severity)  \(style(.bold, gap.rule))"
+      let requires = element(of: gap.rule)?.requires ?? gap.message
+      return lead + "\n" + filled(printable(requires), indent: 6)
+    }
+    let notes = missing.filter { $0.severity == .note }.map { $0.rule.split(separator: ".").last ?? "" }
+    if !notes.isEmpty {
+      lines.append(filled(notes.joined(separator: ", "), indent: 10, lead: "    notes: also not said: "))
+    }
+    return lines
   }
 
   private func finding(_ finding: Finding, of assessment: Assessment) -> String {
@@ -68,20 +91,20 @@ package struct TextReport: Sendable {
 
   /// The number and the nearest heading, or the block's index where the document gives neither.
   private func place(of finding: Finding, prohibited: Bool) -> String {
-    let passage = finding.passage
-    let heading = passage.heading.last.map(printable) ?? ""
-    let number = printable(passage.number)
-    let place =
-      if heading.isEmpty {
-        number.isEmpty ? "paragraph \(passage.block)" : number
-      } else {
-        number.isEmpty || heading.hasPrefix(number + " ") ? heading : "\(number) (\(heading))"
-      }
+    let place = bare(finding)
     switch finding.status {
     case .missing: return "  missing; belongs after \(place)"
     case .weak: return "  weak at \(place)"
     case .adverse: return "  adverse\(prohibited ? ", never acceptable," : "") at \(place)"
     }
+  }
+
+  private func bare(_ finding: Finding) -> String {
+    let passage = finding.passage
+    let heading = passage.heading.last.map(printable) ?? ""
+    let number = printable(passage.number)
+    if heading.isEmpty { return number.isEmpty ? "paragraph \(passage.block)" : number }
+    return number.isEmpty || heading.hasPrefix(number + " ") ? heading : "\(number) (\(heading))"
   }
 
   private func advice(on finding: Finding) -> String {

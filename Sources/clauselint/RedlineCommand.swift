@@ -52,6 +52,9 @@ struct RedlineCommand: AsyncParsableCommand {
 
   @OptionGroup var wording: Wording
 
+  @Flag(help: "Write refinements as well: what the report lists as notes.")
+  var notes = false
+
   @Option(help: "Who the tracked changes and comments are from.")
   var author = "clauselint"
 
@@ -80,7 +83,7 @@ struct RedlineCommand: AsyncParsableCommand {
       let document = try Stages.read(bytes, name: file)
       own = Format(document.format)
       outcome = try Stages.redline(
-        bytes, document, assessor.assess(document, tier: options.tier), options, name: file)
+        bytes, document, assessor.assess(document, tier: options.tier, refining: notes), options, name: file)
     } catch {
       throw Refusal(error).about(file)
     }

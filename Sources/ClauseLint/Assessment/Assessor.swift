@@ -32,9 +32,10 @@ package struct Assessor: Sendable {
   }
 
   /// What the document says about every family of the library.
+  /// - Parameter refining: whether refinements are proposed as text, and not only reported.
   /// - Parameter explaining: whether to keep what was considered and how it was judged.
   package func assess(
-    _ document: Document, tier: Tier = .preferred, explaining: Bool = false
+    _ document: Document, tier: Tier = .preferred, refining: Bool = false, explaining: Bool = false
   ) -> Assessment {
     let reader = SentenceReader(document)
     var parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
@@ -61,7 +62,7 @@ package struct Assessor: Sendable {
     let isDigital = subject.isDigital(kind: kind, words: words)
     let verdicts = found.verdicts(digital: isDigital)
     let values = PartyTerms.values(in: document, tokens: reader.tokens, parties: parties)
-    let writer = FindingWriter(library: library, document: document, tier: tier, values: values)
+    let writer = FindingWriter(library: library, document: document, tier: tier, values: values, refining: refining)
     let findings = writer.findings(of: verdicts)
     return Assessment(kind: kind, digital: isDigital, families: verdicts, findings: findings, considered: found.considered)
   }

@@ -5,6 +5,8 @@ struct FindingWriter {
   let tier: Tier
   /// The parties' names for the new text.
   let values: ModelValues
+  /// Whether refinements (elements of severity note) get text to insert; otherwise they are only reported.
+  let refining: Bool
 
   func findings(of verdicts: [FamilyVerdict]) -> [Finding] {
     let placement = Placement(document: document)
@@ -68,14 +70,16 @@ struct FindingWriter {
     guard verdict.status != .present else { return nil }
     let rule = "\(family.id).\(element.id)"
     let paragraphs = paragraphs(on: element, family)
+    let isProposed = (refining || element.severity != .note) && !paragraphs.isEmpty
     if verdict.status == .weak, let evidence = verdict.evidence.max(by: { $0.strength < $1.strength }) {
       let after = placement.end(ofClauseAt: evidence.passage.block)
       return Finding(
         rule: rule, status: .weak, severity: min(element.severity, .warning),
         message: "The wording does not bind. \(element.requires)", passage: evidence.passage,
-        fix: Fix(
-          after: after, reason: "after the wording that does not bind", tier: tier, heading: "",
-          paragraphs: paragraphs))
+        fix: isProposed
+          ? Fix(
+            after: after, reason: "after the wording that does not bind", tier: tier, heading: "",
+            paragraphs: paragraphs) : nil)
     }
     let (after, reason) =
       block.map { (placement.end(ofClauseAt: $0), "in the clause that already speaks of this") }
@@ -84,6 +88,7 @@ struct FindingWriter {
       rule: rule, status: .missing, severity: min(element.severity, .warning),
       message: "Not said: \(element.requires)",
       passage: placement.passage(after: after),
-      fix: Fix(after: after, reason: reason, tier: tier, heading: "", paragraphs: paragraphs))
+      fix: isProposed
+        ? Fix(after: after, reason: reason, tier: tier, heading: "", paragraphs: paragraphs) : nil)
   }
 }

@@ -15,7 +15,6 @@ enum Inflection {
   private static let irregular: [String: [String]] = [
     "be": ["be", "is", "are", "am", "was", "were", "been", "being", "remain", "remains", "remained"],
     "have": ["have", "has", "had", "having"],
-    "do": ["do", "does", "did", "done"],
     "give": ["gave", "given"], "take": ["took", "taken"], "make": ["made"], "sell": ["sold"],
     "resell": ["resold"], "hold": ["held"], "withhold": ["withheld"], "keep": ["kept"], "build": ["built"],
     "teach": ["taught"], "lend": ["lent"], "send": ["sent"], "write": ["wrote", "written"],
@@ -36,6 +35,7 @@ enum Inflection {
 
   static func forms(of word: String) -> [String] {
     if word == "be" { return irregular["be"] ?? [word] }
+    if word == "do" { return [word, "does", "did", "done", "doing"] }
     guard word.count > 2, !fixed.contains(word), word.allSatisfy(\.isLetter) else { return [word] }
     var forms = [word]
     forms += irregular[word] ?? []

@@ -1,0 +1,146 @@
+import BundledLibrary
+import ClauseLint
+import Testing
+
+/// The grammar of obligations, sentence by sentence, over patterns of its own and the words of the shipped lexicon.
+@Suite struct GrammarTests {
+  static let lexicon = BundledLibrary.load().lexicon
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    var pattern: String
+    var text: String
+    var status: ElementStatus
+
+    init(_ pattern: String, _ text: String, _ status: ElementStatus) {
+      (self.pattern, self.text, self.status) = (pattern, text, status)
+    }
+
+    var testDescription: String { "\(text) [\(pattern)]" }
+  }
+
+  /// What one pattern makes of a text.
+  static func status(of text: String, pattern: String) throws -> ElementStatus {
+    let place = Place(file: "test.yaml", line: 1, column: 1)
+    let element = Element(
+      id: "element", key: true, requires: "", severity: .error,
+      satisfied: [PatternSource(text: pattern, place: place)], adverse: [], guidance: "", comment: "",
+      references: [], examples: Examples(satisfied: [], weak: [], adverse: [], silent: []))
+    let family = Family(
+      id: "family", title: "", question: "", rationale: "", references: [], applies: .always, parameters: [],
+      placement: [], classes: [], elements: [element], model: ModelClause(heading: "", tiers: [:]))
+    let assessor = try Assessor(library: ClauseLibrary(lexicon: lexicon, families: [family]))
+    let document = try DocumentReader.read(Array(text.utf8), name: "test.txt")
+    return try #require(assessor.assess(document).families.first?.elements.first).status
+  }
+
+  @Test(arguments: [
+    Case("{supplier} shall {train} … staff", "The Supplier shall train the Council's staff.", .present),
+    Case("{supplier} shall {train} … staff", "The Contractor must train all staff of the City.", .present),
+    Case("{supplier} shall {train} … staff", "The Supplier trains the Council's staff.", .present),
+    Case("{supplier} shall {train} … staff", "The Supplier should train the staff.", .weak),
+    Case("{supplier} shall {train} … staff", "The Supplier shall not train the staff.", .absent),
+    Case("{supplier} shall {train} … staff", "In no event shall the Supplier train the staff.", .absent),
+    Case("{supplier} shall {train} … staff", "The Council shall train its staff.", .absent),
+    Case("{supplier} shall {train} … staff", "Shall the Supplier train the staff?", .absent),
+    Case(
+      "{supplier} shall {train} … staff", "The Supplier shall, at its own expense, train the staff.", .present),
+    Case(
+      "{supplier} shall {train} … staff",
+      "The Supplier shall train the staff, subject to payment of its then current fees.", .weak),
+  ])
+  func modalsNegationAndBearer(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+
+  @Test(arguments: [
+    Case(
+      "{supplier} shall keep … log", "The Supplier shall test the system and shall keep a log of the tests.",
+      .present),
+    Case(
+      "{supplier} shall keep … log",
+      "The Council shall test the system and shall keep a log of the tests.", .absent),
+    Case("{supplier} shall keep … log", "The Supplier warrants that it will keep a log.", .present),
+    Case("{supplier} shall keep … log", "The Council confirms that it will keep a log.", .absent),
+    Case(
+      "{supplier} shall keep … log", "The Supplier operates the system. It shall keep a log of all events.",
+      .present),
+    Case(
+      "{supplier} shall keep … log", "The Supplier, as part of the services, shall keep a log.", .present),
+    Case(
+      "{authority} shall (own|hold) … right",
+      "The Customer agrees that the Supplier shall own all rights in the platform.", .absent),
+    Case("{supplier} shall keep … log", "A log shall be kept. The Council shall pay.", .absent),
+  ])
+  func theSubjectMayStandFurtherBack(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+
+  @Test(arguments: [
+    Case(
+      "{supplier} shall provide … documentation",
+      "If the Supplier provides documentation, the Council shall read it.", .absent),
+    Case(
+      "{supplier} shall provide … documentation",
+      "If the Council so requests, the Supplier shall provide documentation.", .present),
+    Case(
+      "{supplier} shall provide … documentation",
+      "If a defect is not cured, the Supplier shall provide documentation.", .present),
+    Case(
+      "{supplier} shall provide … documentation",
+      "“Services” means the services under which the Supplier provides documentation.", .absent),
+    Case(
+      "{supplier} shall provide … documentation",
+      "WHEREAS the Supplier provides documentation of its systems;", .absent),
+  ])
+  func conditionsDefinitionsAndRecitalsBindNobody(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+
+  @Test(arguments: [
+    Case(
+      "{supplier} shall not disclose … {data}",
+      "“Trip Records” means all data that the bicycles send.\n\nThe Supplier shall not disclose the Trip Records.",
+      .present),
+    Case(
+      "{supplier} shall not disclose … {data}",
+      "“Trip Fees” means the fees for data services.\n\nThe Supplier shall not disclose the Trip Fees.", .absent),
+  ])
+  func definedTermsStandForWhatTheyMean(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+
+  @Test(arguments: [
+    Case(
+      "{supplier} shall {deliver} … code",
+      "The Supplier shall:\n(a) deliver the code; and\n(b) attend meetings.", .present),
+    Case(
+      "{supplier} shall {deliver} … code",
+      "The Supplier shall (a) attend meetings; (b) deliver the code; and (c) report.", .present),
+    Case(
+      "{supplier} shall {deliver} … code",
+      "The Supplier shall not:\n(a) deliver the code late; or\n(b) miss meetings.", .absent),
+    Case(
+      "{supplier} shall {deliver} … code",
+      "The following duties apply to the Council. The Council shall:\n(a) deliver the code.", .absent),
+  ])
+  func listsTakeTheirStem(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+
+  @Test(arguments: [
+    Case(
+      "{authority} shall own … {data}",
+      "Malmberga stad (the “Client”) and Voltvik AB (the “Firm”) agree as follows. The Client shall pay the Firm. "
+        + "The Firm shall deliver the services. The Client shall own all data.", .present),
+    Case(
+      "{authority} shall own … {data}",
+      "Malmberga stad (the “Client”) and Voltvik AB (the “Firm”) agree as follows. The Client shall pay the Firm. "
+        + "The Firm shall deliver the services. The Firm shall own all data.", .absent),
+    Case(
+      "{authority} shall own … {data}",
+      "Party A shall pay the fee. Party B shall deliver the system. Party A shall own all data.", .present),
+  ])
+  func partiesAreLearned(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+}
