@@ -4,20 +4,26 @@ package import ClauseLint
 package enum BundledLibrary {
   /// Decodes the embedded library. It was encoded by the build itself, so bytes that cannot be decoded mean a
   /// broken build, and the program stops.
-  package static func load() -> ClauseLibrary { decoded { $0.library } }
+  package static func load() -> ClauseLibrary { archive().library }
 
   /// The embedded library with its patterns, as they were compiled by the build.
-  package static func assessor() -> Assessor {
-    decoded { archive in
-      let table = try PatternTable(decoding: (archive.sections[PatternTable.section] ?? [])[...])
-      return Assessor(library: archive.library, table: table)
+  /// - Parameter choose: picks the profile from those of the library, if one is wanted.
+  package static func assessor(
+    profile choose: (ClauseLibrary) throws -> Profile? = { _ in nil }
+  ) rethrows -> Assessor {
+    let archive = archive()
+    let table = sound { () throws(ArchiveError) in
+      try PatternTable(decoding: (archive.sections[PatternTable.section] ?? [])[...])
     }
+    return Assessor(library: archive.library, table: table, profile: try choose(archive.library))
   }
 
-  private static func decoded<Value>(_ use: (LibraryArchive) throws -> Value) -> Value {
-    do {
-      return try use(LibraryArchive(decoding: bytes()))
-    } catch {
+  private static func archive() -> LibraryArchive {
+    sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes()) }
+  }
+
+  private static func sound<Value>(_ decode: () throws(ArchiveError) -> Value) -> Value {
+    do { return try decode() } catch {
       preconditionFailure("\(error) The build step is the plugin EmbedClauseLibrary (LibraryCompiler).")
     }
   }

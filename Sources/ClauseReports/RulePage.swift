@@ -16,7 +16,13 @@ package struct RulePage: Sendable {
     return page(
       title: "\(family.title) (\(family.id))", lead: family.question,
       sections: [
-        ("Why", paragraph(family.rationale)), ("Applies", paragraph(family.applies.sentence + (family.concerns == nil ? "" : " Only where the document names what it is about."))),
+        ("Why", paragraph(family.rationale)),
+        (
+          "Applies",
+          paragraph(
+            family.applies.sentence
+              + (family.concerns == nil ? "" : " Only where the document names what it is about."))
+        ),
         ("Elements", elements.joined(separator: "\n")), ("Parameters", parameters(family)),
         ("References", references(family.references)),
       ] + tiers(family) { _ in true })

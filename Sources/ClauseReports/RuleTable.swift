@@ -22,10 +22,19 @@ package struct RuleTable: Sendable {
     }.joined()
   }
 
+  /// Each profile with its use and its families.
+  package var profiles: String {
+    library.profiles.map { profile in
+      "\(profile.id): \(printable(profile.title))\n" + filled(printable(profile.use), indent: 2) + "\n"
+        + filled(profile.families.joined(separator: ", "), indent: 2) + "\n"
+    }.joined(separator: "\n")
+  }
+
   package func json(toolVersion: String) -> String {
     JSONValue.object([
       ("version", .number(JSONReport.version)), ("tool", JSONReport.tool(toolVersion)),
       ("rules", .array(rows.map { rule($0.id, $0.family, $0.element) })),
+      ("profiles", .array(library.profiles.map(profile))),
     ]).rendered
   }
 
@@ -34,6 +43,13 @@ package struct RuleTable: Sendable {
       ("id", .string(id)), ("family", .string(family.id)), ("title", .string(family.title)),
       ("severity", .string(element.severity.rawValue)), ("key", .bool(element.key)),
       ("applies", .string(family.applies.rawValue)), ("requires", .string(element.requires)),
+    ])
+  }
+
+  private func profile(_ profile: Profile) -> JSONValue {
+    .object([
+      ("id", .string(profile.id)), ("title", .string(profile.title)), ("use", .string(profile.use)),
+      ("families", .array(profile.families.map(JSONValue.string))),
     ])
   }
 

@@ -35,6 +35,8 @@ struct AppendixCommand: AsyncParsableCommand {
 
   @OptionGroup var choice: LibraryChoice
 
+  @OptionGroup var purchase: Purchase
+
   @OptionGroup var presentation: Presentation
 
   func validate() throws { _ = try parameters() }
@@ -72,10 +74,12 @@ struct AppendixCommand: AsyncParsableCommand {
     return values
   }
 
-  private func families(of library: ClauseLibrary) throws(Refusal) -> [Family] {
+  private func families(of library: ClauseLibrary) throws -> [Family] {
     for id in families where !library.families.contains(where: { $0.id == id }) {
-      throw .unknown("family", id, among: library.families.map(\.id))
+      throw Refusal.unknown("family", id, among: library.families.map(\.id))
     }
-    return families.isEmpty ? library.families : library.families.filter { families.contains($0.id) }
+    if !families.isEmpty { return library.families.filter { families.contains($0.id) } }
+    guard let profile = try purchase.chosen(from: library) else { return library.families }
+    return library.families.filter { profile.families.contains($0.id) }
   }
 }

@@ -47,6 +47,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var choice: LibraryChoice
 
+  @OptionGroup var purchase: Purchase
+
   @OptionGroup var presentation: Presentation
 
   func validate() throws {
@@ -62,7 +64,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let assessor = try choice.assessor()
+    let assessor = try purchase.assessor(choice)
     let report = Report(toolVersion: Clauselint.version, documents: await assessAll(with: assessor))
     for document in report.documents {
       guard case .unread(let sentence) = document.outcome else { continue }

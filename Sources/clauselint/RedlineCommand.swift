@@ -69,13 +69,15 @@ struct RedlineCommand: AsyncParsableCommand {
 
   @OptionGroup var choice: LibraryChoice
 
+  @OptionGroup var purchase: Purchase
+
   @OptionGroup var presentation: Presentation
 
   func run() async throws {
     let options = try redlineOptions()
     let wanted = format ?? Format(name: output)
     let target = try OutputFile(output, inputs: file == InputFile.standardInput ? [] : [file])
-    let assessor = try choice.assessor()
+    let assessor = try purchase.assessor(choice)
     let outcome: RedlineOutcome
     let own: Format
     do {

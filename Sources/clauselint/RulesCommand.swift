@@ -9,6 +9,7 @@ struct RulesCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         clauselint rules
+        clauselint rules --profiles
         clauselint rules --format json
       """)
 
@@ -17,11 +18,19 @@ struct RulesCommand: AsyncParsableCommand {
   @Option(help: "text or json.")
   var format: Format = .text
 
+  @Flag(help: "List the profiles: which families are asked of which purchase.")
+  var profiles = false
+
   @OptionGroup var choice: LibraryChoice
 
   func run() async throws {
     let table = RuleTable(try choice.library())
-    let text = format == .text ? table.text : table.json(toolVersion: Clauselint.version)
+    let text =
+      switch (format, profiles) {
+      case (.text, false): table.text
+      case (.text, true): table.profiles
+      case (.json, _): table.json(toolVersion: Clauselint.version)
+      }
     guard Terminal.print(text) else { throw ExitCode.notDone }
   }
 }

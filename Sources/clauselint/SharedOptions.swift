@@ -49,6 +49,24 @@ struct LibraryChoice: ParsableArguments {
 
   /// The library of the folder, or the one that the program was built with.
   func library() throws -> ClauseLibrary { try folder.map(LibraryFolder.read) ?? Stages.library() }
+}
 
-  func assessor() throws -> Assessor { try Stages.assessor(folder.map(LibraryFolder.read)) }
+/// Which questions are asked: all, or those of one kind of purchase.
+struct Purchase: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Ask what this kind of purchase calls for; clauselint rules --profiles lists them.", valueName: "id"))
+  var profile: String?
+
+  func assessor(_ choice: LibraryChoice) throws -> Assessor {
+    try Stages.assessor(choice.folder.map(LibraryFolder.read), profile: chosen)
+  }
+
+  /// The profile that was asked for.
+  func chosen(from library: ClauseLibrary) throws -> Profile? {
+    guard let profile else { return nil }
+    if let found = library.profiles.first(where: { $0.id == profile }) { return found }
+    let known = library.profiles.map(\.id).joined(separator: ", ")
+    throw Refusal("There is no profile “\(profile)”; the library has \(known.isEmpty ? "none" : known).")
+  }
 }

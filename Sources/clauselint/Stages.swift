@@ -19,9 +19,11 @@ enum Stages {
 
   /// The library made ready once, for any number of documents; the one that the program was built with carries
   /// its patterns compiled.
-  static func assessor(_ library: ClauseLibrary?) throws -> Assessor {
-    guard let library else { return BundledLibrary.assessor() }
-    return try Assessor(library: library)
+  static func assessor(
+    _ library: ClauseLibrary?, profile: (ClauseLibrary) throws -> Profile?
+  ) throws -> Assessor {
+    guard let library else { return try BundledLibrary.assessor(profile: profile) }
+    return try Assessor(library: library, profile: profile(library))
   }
 
   /// The library's own examples, each judged as a document of its own.

@@ -3,6 +3,8 @@ package struct Assessor: Sendable {
   package let library: ClauseLibrary
   let table: PatternTable
   private let rules: [Rule]
+  /// The ids of the families that are asked; `nil` for all.
+  private let asked: Set<String>?
   /// What a pattern speaks for.
   enum Rule: Sendable, Equatable {
     case satisfied(family: Int, element: Int)
@@ -13,12 +15,13 @@ package struct Assessor: Sendable {
 
   /// Compiles the library's patterns.
   /// - Throws: ``PatternError`` naming the file, line and column of a pattern that cannot be used.
-  package init(library: ClauseLibrary) throws(PatternError) {
-    self.init(library: library, table: try PatternTable(compiling: library))
+  package init(library: ClauseLibrary, profile: Profile? = nil) throws(PatternError) {
+    self.init(library: library, table: try PatternTable(compiling: library), profile: profile)
   }
 
   /// - Parameter table: the patterns of the same library, compiled.
-  package init(library: ClauseLibrary, table: PatternTable) {
+  /// - Parameter profile: the families that are asked and what they weigh; without one, all are.
+  package init(library: ClauseLibrary, table: PatternTable, profile: Profile? = nil) {
     var rules: [Rule] = []
     for (f, family) in library.families.enumerated() {
       for (e, element) in family.elements.enumerated() {
@@ -26,9 +29,10 @@ package struct Assessor: Sendable {
         for term in element.adverse.indices { rules.append(.adverse(family: f, element: e, term: term)) }
       }
     }
-    self.library = library
+    self.library = profile.map(library.weighed) ?? library
     self.table = table
     self.rules = rules
+    asked = profile.map { Set($0.families) }
   }
 
   /// What the document says about every family of the library.
@@ -60,11 +64,13 @@ package struct Assessor: Sendable {
     let kind = DocumentKind.of(document)
     let words = document.words
     let isDigital = subject.isDigital(kind: kind, words: words)
-    let verdicts = found.verdicts(digital: isDigital)
+    let verdicts = found.verdicts(digital: isDigital).filter { asked?.contains($0.id) ?? true }
     let values = PartyTerms.values(in: document, tokens: reader.tokens, parties: parties)
-    let writer = FindingWriter(library: library, document: document, tier: tier, values: values, refining: refining)
+    let writer = FindingWriter(
+      library: library, document: document, tier: tier, values: values, refining: refining)
     let findings = writer.findings(of: verdicts)
-    return Assessment(kind: kind, digital: isDigital, families: verdicts, findings: findings, considered: found.considered)
+    return Assessment(
+      kind: kind, digital: isDigital, families: verdicts, findings: findings, considered: found.considered)
   }
 
   private func note(

@@ -10,8 +10,10 @@ struct DefinedTerms {
   /// ("software hosting services").
   private static let afterHead = hashes([
     "of", "and", "or", "that", "which", "in", "to", "for", "as", "by", "from", "including", "provided",
-    "supplied", "relating", "related", "generated", "created", "developed", "produced", "collected", "submitted",
-    "furnished", "made", "described", "listed", "set", "identified", "prepared", "used", "delivered", "stored",
+    "supplied", "relating", "related", "generated", "created", "developed", "produced", "collected",
+    "submitted",
+    "furnished", "made", "described", "listed", "set", "identified", "prepared", "used", "delivered",
+    "stored",
     "processed", "transmitted", "uploaded", "entered", "concerning", "about", "disclosed", "contained",
     "necessary",
     "required", "specified", "obtained", "received", "held", "conceived", "on", "with", "under",
@@ -36,7 +38,9 @@ struct DefinedTerms {
   }
 
   /// The term and the tokens of its meaning: “Term” means …, Term means …
-  private static func definition(in tokens: [Token], _ cut: Range<Int>) -> (term: [UInt64], meaning: Range<Int>)? {
+  private static func definition(in tokens: [Token], _ cut: Range<Int>) -> (
+    term: [UInt64], meaning: Range<Int>
+  )? {
     var at = cut.lowerBound
     while at < cut.upperBound, at < cut.lowerBound + 4, !tokens[at].capital { at += 1 }
     let start = at
@@ -44,15 +48,20 @@ struct DefinedTerms {
       !modals.contains(tokens[at].hash)
     { at += 1 }
     let end = at
-    while at < cut.upperBound, at < end + 2, tokens[at].kind == .quote || modals.contains(tokens[at].hash) { at += 1 }
-    guard end > start, end - start <= 5, at < cut.upperBound, meaning.contains(tokens[at].hash) else { return nil }
+    while at < cut.upperBound, at < end + 2, tokens[at].kind == .quote || modals.contains(tokens[at].hash) {
+      at += 1
+    }
+    guard end > start, end - start <= 5, at < cut.upperBound, meaning.contains(tokens[at].hash) else {
+      return nil
+    }
     return (tokens[start..<end].map(\.hash), at + 1..<cut.upperBound)
   }
 
   /// The classes of the first thing that a meaning names.
   private static func heads(_ matcher: Matcher, definable: [PatternTable.Atom]) -> [PatternTable.Atom] {
     var words = 0
-    for at in matcher.traits.indices where matcher.traits[at].contains(.word) && !matcher.traits[at].contains(.light) {
+    for at in matcher.traits.indices
+    where matcher.traits[at].contains(.word) && !matcher.traits[at].contains(.light) {
       var atoms: Set<PatternTable.Atom> = []
       for place in matcher.spans(at: at) where definable.contains(matcher.spans[place].atom) {
         let end = Int(matcher.spans[place].end)

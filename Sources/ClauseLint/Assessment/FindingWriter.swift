@@ -10,8 +10,11 @@ struct FindingWriter {
 
   func findings(of verdicts: [FamilyVerdict]) -> [Finding] {
     let placement = Placement(document: document)
-    return zip(library.families, verdicts).flatMap { family, verdict in
-      verdict.status == .notApplicable ? [] : findings(family, verdict, placement)
+    return verdicts.flatMap { verdict in
+      guard verdict.status != .notApplicable,
+        let family = library.families.first(where: { $0.id == verdict.id })
+      else { return [Finding]() }
+      return findings(family, verdict, placement)
     }
   }
 

@@ -10,7 +10,7 @@ struct Judgement {
     let full = match.strength ?? 4
     if let discount = Self.discount(match, in: matcher, program: program, context: context) {
       (strength, outcome) = (0, discount)
-    } else if matcher.isHedged(match) {
+    } else if matcher.isHedged(match, bearer: bearer) {
       (strength, outcome) = (min(full, 2), .hedged)
     } else {
       (strength, outcome) = (full, .counted)
@@ -50,9 +50,12 @@ struct Judgement {
     // A match that reaches a modal verb reaches the main clause.
     if matcher.traits[match.start..<match.end].contains(where: { $0.contains(.modal) }) { return false }
     if match.start > 0, conditions.contains(tokens[match.start - 1].hash) { return true }
-    if match.start > 1, tokens[match.start - 1].kind == .word, conditions.contains(tokens[match.start - 2].hash),
+    if match.start > 1, tokens[match.start - 1].kind == .word,
+      conditions.contains(tokens[match.start - 2].hash),
       articles.contains(tokens[match.start - 1].hash)
-    { return true }
+    {
+      return true
+    }
     guard let first = tokens[sentence.ownStart...].first(where: \.isWord), conditions.contains(first.hash),
       match.start >= sentence.ownStart, match.start < sentence.ownStart + 14
     else { return false }

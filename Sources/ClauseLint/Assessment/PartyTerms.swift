@@ -28,7 +28,8 @@ struct PartyTerms {
 
   /// The most used name, if it is used at least three times; equal counts are settled by the alphabet.
   private static func term(_ uses: [String: Use]?) -> String? {
-    guard let best = uses?.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }), best.value.count >= 3
+    guard let best = uses?.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
+      best.value.count >= 3
     else { return nil }
     return best.value.articles * 2 > best.value.count ? "the \(best.key)" : best.key
   }

@@ -2,7 +2,17 @@ extension ArchiveReader {
   mutating func library() throws(ArchiveError) -> ClauseLibrary {
     ClauseLibrary(
       lexicon: try lexicon(),
-      families: try list { (reader) throws(ArchiveError) in try reader.family() })
+      families: try list { (reader) throws(ArchiveError) in try reader.family() },
+      profiles: try list { (reader) throws(ArchiveError) in try reader.profile() })
+  }
+
+  private mutating func profile() throws(ArchiveError) -> Profile {
+    var profile = Profile(id: try text(), title: try text(), use: try text(), families: try texts())
+    for _ in 0..<(try count()) {
+      let rule = try text()
+      profile.severities[rule] = try choice()
+    }
+    return profile
   }
 
   private mutating func lexicon() throws(ArchiveError) -> Lexicon {

@@ -51,6 +51,14 @@ struct ArchiveWriter {
   mutating func put(_ library: ClauseLibrary) {
     put(library.lexicon)
     put(library.families) { $0.put($1) }
+    put(library.profiles) { writer, profile in
+      for text in [profile.id, profile.title, profile.use] { writer.put(text) }
+      writer.put(profile.families)
+      writer.put(profile.severities.sorted { $0.key < $1.key }) { writer, change in
+        writer.put(change.key)
+        writer.put(change.value.rawValue)
+      }
+    }
   }
 
   private mutating func put(_ lexicon: Lexicon) {

@@ -3,10 +3,13 @@ package struct ClauseLibrary: Sendable, Equatable {
   package var lexicon: Lexicon
   /// In the order of their folders' names.
   package var families: [Family]
+  /// Choices of families for kinds of purchase, in the order of their ids.
+  package var profiles: [Profile]
 
-  package init(lexicon: Lexicon, families: [Family]) {
+  package init(lexicon: Lexicon, families: [Family], profiles: [Profile] = []) {
     self.lexicon = lexicon
     self.families = families
+    self.profiles = profiles
   }
 }
 

@@ -12,7 +12,8 @@ extension Family {
       let known = shared.union(classes.map(\.name))
       guard known.contains(name) else {
         throw value.fault(
-          .unknownClass(name, suggestion: suggestion(for: name, among: known.sorted()), known: known.sorted()))
+          .unknownClass(name, suggestion: suggestion(for: name, among: known.sorted()), known: known.sorted())
+        )
       }
       concerns = name
     }

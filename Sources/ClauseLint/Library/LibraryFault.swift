@@ -39,6 +39,7 @@ package struct LibraryFault: Error, Equatable, CustomStringConvertible {
     case unknownClass(String, suggestion: String?, known: [String])
     case circularClass([String])
     case unknownElement(String, suggestion: String?)
+    case unknownFamily(String, suggestion: String?)
     case phrase(String, problem: String, offset: Int)
     case pattern(String)
     case model(ModelFault)
@@ -111,6 +112,9 @@ extension LibraryFault {
     case .unknownElement(let id, let suggestion):
       "the family has no element “\(id)”; "
         + (suggestion.map { "did you mean “\($0)”?" } ?? "correct the id.")
+    case .unknownFamily(let id, let suggestion):
+      "the library has no family “\(id)”"
+        + (suggestion.map { "; did you mean “\($0)”?" } ?? "; name the folder of one.")
     case .phrase(let text, let problem, let offset):
       "the pattern “\(text)” cannot be read from its character \(offset + 1) on: \(problem)."
     case .pattern(let problem): problem

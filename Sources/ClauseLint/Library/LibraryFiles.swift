@@ -14,7 +14,7 @@ extension ClauseLibrary {
   /// Decodes the library from its files, strictly: whatever is not understood is a fault with its place.
   ///
   /// The folder is the registry: a folder with `family.yaml` is a family, each other YAML file in it an element.
-  /// `lexicon/` holds the words, `profiles/` is read elsewhere, and Markdown beside the folders is for people.
+  /// `lexicon/` holds the words, `profiles/` the profiles, and Markdown beside the folders is for people.
   /// `check` judges the patterns and the phrases of word classes.
   package static func decode(
     files: [LibraryFile], check: PatternCheck = PatternClasses.check
@@ -26,9 +26,10 @@ extension ClauseLibrary {
     for folder in reading.folders.keys.sorted() {
       if let family = reading.family(folder, shared: shared) { families.append(family) }
     }
+    let profiles = reading.profiles(for: families)
     if let lexicon { reading.check(lexicon, families, with: check) }
     guard reading.faults.isEmpty, let lexicon else { throw LibraryError(reading.sortedFaults) }
-    return ClauseLibrary(lexicon: lexicon, families: families)
+    return ClauseLibrary(lexicon: lexicon, families: families, profiles: profiles)
   }
 }
 
@@ -40,6 +41,7 @@ private struct LibraryReading {
   /// The files of each family, by folder and name.
   var folders: [String: [String: LibraryFile]] = [:]
   var lexiconFile: LibraryFile?
+  var profileFiles: [String: LibraryFile] = [:]
 
   init(files: [LibraryFile]) {
     var seen: Set<String> = []
@@ -50,10 +52,14 @@ private struct LibraryReading {
 
   private mutating func sort(_ file: LibraryFile) {
     let parts = file.path.split(separator: "/").map(String.init)
-    if parts.first == "profiles" || (parts.count == 1 && file.path.hasSuffix(".md")) { return }
+    if parts.count == 1 && file.path.hasSuffix(".md") { return }
     if file.path == Self.lexiconPath {
       lexiconFile = file
-    } else if parts.count == 2, parts[0] != "lexicon", parts[1] == "model.md" || parts[1].hasSuffix(".yaml") {
+    } else if parts.count == 2, parts[0] == "profiles", parts[1].hasSuffix(".yaml") {
+      profileFiles[String(parts[1].dropLast(".yaml".count))] = file
+    } else if parts.count == 2, !["lexicon", "profiles"].contains(parts[0]),
+      parts[1] == "model.md" || parts[1].hasSuffix(".yaml")
+    {
       folders[parts[0], default: [:]][parts[1]] = file
     } else {
       note(.strayFile, file.path)
@@ -84,6 +90,13 @@ private struct LibraryReading {
       return nil
     }
     return attempt { () throws(LibraryFault) in try Lexicon.decode(file) }
+  }
+
+  mutating func profiles(for families: [Family]) -> [Profile] {
+    let rules = Dictionary(families.map { ($0.id, $0.elements.map(\.id)) }) { first, _ in first }
+    return profileFiles.sorted { $0.key < $1.key }.compactMap { name, file in
+      attempt { () throws(LibraryFault) in try Profile.decode(file, name: name, rules: rules) }
+    }
   }
 
   mutating func family(_ folder: String, shared: Set<String>) -> Family? {

@@ -10,6 +10,10 @@ extension LibraryShape {
     "an element",
     required: ["id", "key", "requires", "severity", "satisfied", "guidance", "comment", "examples"],
     optional: ["adverse", "references"])
+  package static let profile = LibraryShape(
+    "a profile", required: ["id", "title", "use", "families"], optional: ["severities"])
+  package static let severityChange = LibraryShape(
+    "a change of severity", required: ["rule", "severity"])
   package static let adverse = LibraryShape(
     "an adverse term", required: ["phrases", "says", "severity"], optional: ["prohibited", "cured-by"])
   package static let examples = LibraryShape(

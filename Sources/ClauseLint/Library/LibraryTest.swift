@@ -118,8 +118,9 @@ extension Assessment {
     let passages = adverse.map(\.passage) + (found?.evidence.map(\.passage) ?? [])
     let ranges = passages.compactMap { passage -> Range<Int>? in
       guard let range = text.firstRange(of: passage.text) else { return nil }
-      return text.utf8.distance(from: text.startIndex, to: range.lowerBound)
-        ..< text.utf8.distance(from: text.startIndex, to: range.upperBound)
+      return text.utf8.distance(
+        from: text.startIndex, to: range.lowerBound)..<text.utf8.distance(
+          from: text.startIndex, to: range.upperBound)
     }
     return ExampleVerdict(status: found?.status ?? .absent, adverse: !adverse.isEmpty, evidence: ranges)
   }

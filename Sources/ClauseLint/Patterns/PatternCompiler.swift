@@ -77,7 +77,8 @@ struct PatternCompiler {
     "full",
     "complete", "therefore", "however", "hereunder", "herein", "thereof", "thereto", "therein", "same",
     "respective",
-    "promptly", "immediately", "forthwith", "fully", "expressly", "properly", "duly", "regularly", "periodically",
+    "promptly", "immediately", "forthwith", "fully", "expressly", "properly", "duly", "regularly",
+    "periodically",
     "continuously", "actively", "automatically", "faithfully", "clearly", "irrevocably", "unconditionally",
     "forever", "likewise", "accordingly", "still", "ever", "otherwise",
     "applicable", "relevant", "above", "following", "sole", "exclusive", "entire", "other", "at",
@@ -360,7 +361,8 @@ struct PatternCompiler {
     }
     return PatternTable(
       atomCount: atomCount, subjects: PatternTable.Subject.allCases.map { classAtoms[$0.className] ?? -1 },
-      concerns: concerns, definable: PatternTable.definableClasses.compactMap { classAtoms[$0] }, words: words, traits: traits,
+      concerns: concerns, definable: PatternTable.definableClasses.compactMap { classAtoms[$0] },
+      words: words, traits: traits,
       units: Rows(units), atoms: Rows(atomsOfWord), openings: Rows(openings),
       edges: Rows(nodes.map(\.edges)), endings: Rows(nodes.map(\.endings)), steps: steps,
       programs: programs, required: Rows(required.map { $0.flatMap { [Atom($0.count)] + $0 } }),

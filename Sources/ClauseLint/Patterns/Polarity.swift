@@ -74,9 +74,19 @@ extension Matcher {
     return nil
   }
 
-  /// The nearest hedge to a match: within 15 tokens on either side.
-  func isHedged(_ match: Match) -> Bool {
-    let place = span(of: Fixed.hedge, from: max(0, match.start - 15))
-    return place >= 0 && Int(spans[place].start) < min(sentence.count, match.end + 15)
+  /// Whether a hedge stands within 15 tokens of a match. What the public body may do at its own discretion is
+  /// none the weaker for it.
+  func isHedged(_ match: Match, bearer: Bearer?) -> Bool {
+    var place = span(of: Fixed.hedge, from: max(0, match.start - 15))
+    let end = min(sentence.count, match.end + 15)
+    while place >= 0, Int(spans[place].start) < end {
+      let span = spans[place]
+      let words = sentence.tokens[Int(span.start)..<Int(span.end)]
+      if bearer != .authority || !words.contains(where: { $0.hash == Self.discretion }) { return true }
+      place = Int(span.next)
+    }
+    return false
   }
+
+  private static let discretion = Tokeniser.hash(of: "discretion")
 }

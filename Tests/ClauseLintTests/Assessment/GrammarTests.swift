@@ -43,7 +43,8 @@ import Testing
     Case("{supplier} shall {train} … staff", "The Council shall train its staff.", .absent),
     Case("{supplier} shall {train} … staff", "Shall the Supplier train the staff?", .absent),
     Case(
-      "{supplier} shall {train} … staff", "The Supplier shall, at its own expense, train the staff.", .present),
+      "{supplier} shall {train} … staff", "The Supplier shall, at its own expense, train the staff.", .present
+    ),
     Case(
       "{supplier} shall {train} … staff",
       "The Supplier shall train the staff, subject to payment of its then current fees.", .weak),
@@ -103,7 +104,8 @@ import Testing
       .present),
     Case(
       "{supplier} shall not disclose … {data}",
-      "“Trip Fees” means the fees for data services.\n\nThe Supplier shall not disclose the Trip Fees.", .absent),
+      "“Trip Fees” means the fees for data services.\n\nThe Supplier shall not disclose the Trip Fees.",
+      .absent),
   ])
   func definedTermsStandForWhatTheyMean(example: Case) throws {
     #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
