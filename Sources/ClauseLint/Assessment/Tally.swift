@@ -55,8 +55,7 @@ struct Tally {
   ) -> FamilyStatus {
     let family = library.families[index]
     if family.applies == .digital && !digital { return .notApplicable }
-    let isSilent = standing.isEmpty && elements.allSatisfy { $0.status == .absent }
-    if isSilent, family.concerns != nil, !concerned.contains(index) { return .notApplicable }
+    if standing.isEmpty, family.concerns != nil, !concerned.contains(index) { return .notApplicable }
     if !standing.isEmpty { return .adverse }
     let keys = zip(family.elements, elements).filter { $0.0.key }.map(\.1)
     if keys.contains(where: { $0.status == .present }) { return .present }
