@@ -11,7 +11,7 @@ extension Matcher {
     if failed.count < cells { failed = [Int32](repeating: 0, count: cells * 2) }
     var start = nextStart(index, from: 0)
     while start < sentence.count {
-      if traits[start].contains(.word), var match = attempt(index, program, at: start) {
+      if var match = attempt(index, program, at: start) {
         match.rejected = rejection(of: match, program: program)
         if match.rejected == nil { return match }
         defeated = defeated ?? match
@@ -25,7 +25,9 @@ extension Matcher {
   /// The first token from one on at which a program may begin.
   private func nextStart(_ index: Int, from token: Int) -> Int {
     let openers = table.openers.range(index)
-    guard !openers.isEmpty else { return token }
+    guard !openers.isEmpty else {
+      return (token..<sentence.count).first { traits[$0].contains(.word) } ?? sentence.count
+    }
     var start = sentence.count
     for place in openers {
       let span = span(of: table.openers.values[place], from: token)

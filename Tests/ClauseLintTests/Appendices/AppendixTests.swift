@@ -33,7 +33,7 @@ import Testing
 
         3. Schedule of values
 
-        Months until the handover: 24
+        - Months until the handover: 24
 
         4. Note on this text
 
