@@ -5,34 +5,66 @@ struct PartyReader {
     var bound = 0
   }
 
+  /// What a word says of the party it stands beside.
+  private struct Sign: OptionSet {
+    let rawValue: UInt8
+    static let modal = Sign(rawValue: 1)
+    static let skipped = Sign(rawValue: 2)
+    /// Who does this is the public body.
+    static let paying = Sign(rawValue: 4)
+    /// Who does this is the supplier.
+    static let delivering = Sign(rawValue: 8)
+    static let granting = Sign(rawValue: 16)
+    static let right = Sign(rawValue: 32)
+    /// What a supplier reserves the right to do with its own service, and what a customer may do with it.
+    static let managing = Sign(rawValue: 64)
+    static let using = Sign(rawValue: 128)
+  }
+
   private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { Tokeniser.hash(of: $0) }) }
 
-  private static let modals = hashes(["shall", "will", "must", "may", "agrees", "should", "agree"])
-  private static let skipped = hashes([
-    "not", "be", "also", "promptly", "hereby", "to", "immediately", "then", "only", "have",
-  ])
-  private static let paying = hashes([
-    "pay", "reimburse", "purchase", "compensate", "remit", "award", "evaluate", "paying",
-  ])
-  private static let delivering = hashes([
-    "provide", "deliver", "perform", "supply", "furnish", "host", "develop", "install", "maintain", "design",
-    "render",
-    "repair", "invoice", "train", "implement", "configure", "complete", "manufacture", "correct", "deposit",
-    "paid",
-    "construct", "reimbursed", "staff", "propose",
-  ])
+  private static let signs: [(Sign, [String])] = [
+    (.modal, ["shall", "will", "must", "may", "agrees", "should", "agree"]),
+    (.skipped, ["not", "be", "also", "promptly", "hereby", "to", "immediately", "then", "only", "have"]),
+    (
+      .paying,
+      ["pay", "reimburse", "purchase", "compensate", "remit", "award", "evaluate", "paying"]
+    ),
+    (
+      .delivering,
+      [
+        "provide", "deliver", "perform", "supply", "furnish", "host", "develop", "install", "maintain", "design",
+        "render", "repair", "invoice", "train", "implement", "configure", "complete", "manufacture", "correct",
+        "deposit", "paid", "construct", "reimbursed", "staff", "propose",
+      ]
+    ),
+    (.granting, ["warrants", "provides", "delivers", "makes", "offers"]),
+    (.right, ["may", "can"]),
+    (
+      .managing,
+      ["modify", "suspend", "discontinue", "update", "charge", "amend", "improve", "monitor"]
+    ),
+    (.using, ["use", "access", "download", "subscribe", "cancel", "register", "order"]),
+  ]
+  private static let words = WordTable(hashes: signs.flatMap(\.1).reduce(into: []) { hashes, word in
+    let hash = Tokeniser.hash(of: word)
+    if !hashes.contains(hash) { hashes.append(hash) }
+  })
+  private static let signsOfWord: [Sign] = words.hashes.map { hash in
+    signs.reduce(into: []) { sum, sign in
+      if sign.1.contains(where: { Tokeniser.hash(of: $0) == hash }) { sum.insert(sign.0) }
+    }
+  }
+
+  private static func sign(_ token: Token) -> Sign {
+    let word = words[token.hash]
+    return word >= 0 ? signsOfWord[Int(word)] : []
+  }
+
   private static let publicWords = hashes([
     "city", "council", "county", "state", "government", "department", "ministry", "municipality",
-    "university",
-    "agency", "district", "authority", "hospital", "board",
+    "university", "agency", "district", "authority", "hospital", "board",
   ])
-  private static let granting = hashes(["warrants", "provides", "delivers", "makes", "offers"])
-  private static let rights = hashes(["may", "can"])
-  /// What a supplier reserves the right to do with its own service, and what a customer may do with it.
-  private static let managing = hashes([
-    "modify", "suspend", "discontinue", "update", "charge", "amend", "improve", "monitor",
-  ])
-  private static let using = hashes(["use", "access", "download", "subscribe", "cancel", "register", "order"])
 
   private var candidates: [[UInt64]: Candidate] = [:]
   private var capitals: [[UInt64]: Bool] = [:]
@@ -49,9 +81,11 @@ struct PartyReader {
 
   private mutating func read(_ tokens: [Token]) {
     for at in tokens.indices where tokens[at].isWord {
-      if Self.modals.contains(tokens[at].hash) { readBound(tokens, modal: at) }
-      if Self.granting.contains(tokens[at].hash) { vote(name(tokens, endingAt: at), -2) }
-      if Self.paying.contains(tokens[at].hash) { vote(name(tokens, after: at), -3) }
+      let sign = Self.sign(tokens[at])
+      if sign.isEmpty { continue }
+      if sign.contains(.modal) { readBound(tokens, modal: at) }
+      if sign.contains(.granting) { vote(name(tokens, endingAt: at), -2) }
+      if sign.contains(.paying) { vote(name(tokens, after: at), -3) }
     }
     readDescriptions(tokens)
   }
@@ -61,15 +95,16 @@ struct PartyReader {
     guard !name.isEmpty else { return }
     candidates[name, default: Candidate()].bound += 1
     var at = modal + 1
-    while at < tokens.count, at < modal + 6, !tokens[at].isWord || Self.skipped.contains(tokens[at].hash) {
+    while at < tokens.count, at < modal + 6, !tokens[at].isWord || Self.sign(tokens[at]).contains(.skipped) {
       at += 1
     }
     guard at < tokens.count else { return }
-    if Self.paying.contains(tokens[at].hash) { vote(name, 3) }
-    if Self.delivering.contains(tokens[at].hash) { vote(name, -1) }
-    guard Self.rights.contains(tokens[modal].hash) else { return }
-    if Self.managing.contains(tokens[at].hash) { vote(name, -1) }
-    if Self.using.contains(tokens[at].hash) { vote(name, 1) }
+    let deed = Self.sign(tokens[at])
+    if deed.contains(.paying) { vote(name, 3) }
+    if deed.contains(.delivering) { vote(name, -1) }
+    guard Self.sign(tokens[modal]).contains(.right) else { return }
+    if deed.contains(.managing) { vote(name, -1) }
+    if deed.contains(.using) { vote(name, 1) }
   }
 
   /// "the City of Norrvik (the “Client”)": a public body's words before a defined name.

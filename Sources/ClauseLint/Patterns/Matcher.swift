@@ -37,6 +37,7 @@ struct Matcher {
     self.parties = parties
     first = [Int32](repeating: -1, count: table.atomCount)
     last = first
+    first[Int(Fixed.always)] = 0
     tried = [Int32](repeating: 0, count: table.programs.count)
   }
 
@@ -50,7 +51,9 @@ struct Matcher {
     round += 1
     for index in seen.indices {
       for place in table.anchored.range(Int(seen[index])) {
-        let program = Int(table.anchored.values[place])
+        let candidate = table.anchored.values[place]
+        guard first[Int(candidate.second)] >= 0, first[Int(candidate.third)] >= 0 else { continue }
+        let program = Int(candidate.program)
         guard tried[program] != round else { continue }
         tried[program] = round
         guard isPossible(program), let match = find(program) else { continue }

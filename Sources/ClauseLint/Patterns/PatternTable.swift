@@ -15,7 +15,9 @@ package struct PatternTable: Sendable {
     static let right: Atom = 4
     static let ban: Atom = 5
     static let hedge: Atom = 6
-    static let count = 7
+    /// Stands in every sentence.
+    static let always: Atom = 7
+    static let count = 8
   }
 
   /// What the matcher has to know of a word beyond its atoms.
@@ -76,6 +78,14 @@ package struct PatternTable: Sendable {
     var namesSupplier = false
     /// Whether the pattern itself speaks of a meaning ("data mean …"), so that definitions count.
     var readsDefinitions = false
+  }
+
+  /// A program to try where its anchor stands, with two more atoms that it cannot match without, the rarest
+  /// first; an atom that is always there where it has fewer.
+  struct Candidate: Sendable, Equatable {
+    var program: Int32
+    var second: Atom
+    var third: Atom
   }
 
   /// An atom that ends somewhere, with its strength where it is a modal and -1 elsewhere.
@@ -140,7 +150,7 @@ package struct PatternTable: Sendable {
   /// For each program, the atoms one of which must begin it; none where any word may.
   var openers: Rows<Atom>
   /// For each atom, the programs whose rarest group it is in.
-  var anchored: Rows<Int32>
+  var anchored: Rows<Candidate>
 }
 
 /// A pattern of the library that cannot be used.

@@ -31,13 +31,26 @@ extension PatternTable {
     writer.put(programs) { $0.put($1) }
     writer.put(required) { $0.put(Int($1)) }
     writer.put(openers) { $0.put(Int($1)) }
-    writer.put(anchored) { $0.put(Int($1)) }
+    writer.put(anchored) { writer, candidate in
+      writer.put(Int(candidate.program))
+      writer.put(Int(candidate.second))
+      writer.put(Int(candidate.third))
+    }
     return writer.bytes
   }
 
   /// - Throws: ``ArchiveError/damaged(at:)`` for bytes that end early or hold what no table has.
   package init(decoding bytes: ArraySlice<UInt8>) throws(ArchiveError) {
-    var reader = TableReader(bytes: bytes)
+    let result: Result<PatternTable, ArchiveError> = bytes.withUnsafeBufferPointer { buffer in
+      Result { () throws(ArchiveError) in
+        var reader = TableReader(bytes: buffer)
+        return try PatternTable(from: &reader)
+      }
+    }
+    self = try result.get()
+  }
+
+  private init(from reader: inout TableReader) throws(ArchiveError) {
     atomCount = try reader.number()
     subjects = try reader.list { reader throws(ArchiveError) in try reader.short() - 1 }
     guard subjects.count == Subject.allCases.count else { throw .damaged(at: 0) }
@@ -64,7 +77,9 @@ extension PatternTable {
     programs = try reader.list { reader throws(ArchiveError) in try reader.program() }
     required = try reader.rows { reader throws(ArchiveError) in try reader.short() }
     openers = try reader.rows { reader throws(ArchiveError) in try reader.short() }
-    anchored = try reader.rows { reader throws(ArchiveError) in try reader.short() }
+    anchored = try reader.rows { reader throws(ArchiveError) in
+      Candidate(program: try reader.short(), second: try reader.short(), third: try reader.short())
+    }
   }
 }
 
@@ -107,18 +122,15 @@ private struct TableWriter {
 }
 
 private struct TableReader {
-  private let bytes: ArraySlice<UInt8>
-  private var at: Int
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var at = 0
 
-  init(bytes: ArraySlice<UInt8>) {
-    self.bytes = bytes
-    at = bytes.startIndex
-  }
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   mutating func number() throws(ArchiveError) -> Int {
     var value = 0
     var shift = 0
-    while at < bytes.endIndex, shift < 60 {
+    while at < bytes.count, shift < 60 {
       let digit = bytes[at] &- 48
       at += 1
       value |= Int(digit & 31) << shift
@@ -131,7 +143,7 @@ private struct TableReader {
   /// A number of values to come, each of which takes at least one byte.
   mutating func count() throws(ArchiveError) -> Int {
     let count = try number()
-    guard count <= bytes.endIndex - at else { throw .damaged(at: at) }
+    guard count <= bytes.count - at else { throw .damaged(at: at) }
     return count
   }
 
