@@ -4,22 +4,22 @@ package import ClauseLint
 package enum BundledLibrary {
   /// Decodes the embedded library. It was encoded by the build itself, so bytes that cannot be decoded mean a
   /// broken build, and the program stops.
-  package static func load() -> ClauseLibrary { archive().library }
+  package static func load() -> ClauseLibrary {
+    sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes()).library }
+  }
 
   /// The embedded library with its patterns, as they were compiled by the build.
   /// - Parameter choose: picks the profile from those of the library, if one is wanted.
   package static func assessor(
     profile choose: (ClauseLibrary) throws -> Profile? = { _ in nil }
   ) rethrows -> Assessor {
-    let archive = archive()
+    let library = load()
     let table = sound { () throws(ArchiveError) in
-      try PatternTable(decoding: (archive.sections[PatternTable.section] ?? [])[...])
+      let patterns = EmbeddedLibrary.patterns
+      let bytes = UnsafeBufferPointer(start: patterns.utf8Start, count: patterns.utf8CodeUnitCount)
+      return try PatternTable(decoding: bytes)
     }
-    return Assessor(library: archive.library, table: table, profile: try choose(archive.library))
-  }
-
-  private static func archive() -> LibraryArchive {
-    sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes()) }
+    return Assessor(library: library, table: table, profile: try choose(library))
   }
 
   private static func sound<Value>(_ decode: () throws(ArchiveError) -> Value) -> Value {

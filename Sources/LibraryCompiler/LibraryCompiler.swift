@@ -12,9 +12,8 @@ struct LibraryCompiler {
     let folder = URL(fileURLWithPath: arguments[1], isDirectory: true)
     do {
       let library = try ClauseLibrary.decode(files: try files(in: folder))
-      let sections = [PatternTable.section: try PatternTable(compiling: library).encoded()]
-      let archive = LibraryArchive(library: library, sections: sections).encoded()
-      let source = EmbeddedSource.swift(embedding: archive)
+      let patterns = try PatternTable(compiling: library).encoded()
+      let source = EmbeddedSource.swift(embedding: library.archived(), patterns: patterns)
       try Data(source.utf8).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
     } catch let error as LibraryError {
       fail(error.faults.map { "\(folder.path)/\($0.place): error: \($0.message)" })

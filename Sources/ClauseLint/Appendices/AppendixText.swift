@@ -21,7 +21,8 @@ extension Appendix {
       switch piece {
       case .title(let text), .paragraph(let text): text
       case .heading(_, let text), .clause(_, let text): "\(number) \(text)"
-      case .table(let rows): rows.dropFirst().map { "- " + $0.joined(separator: ": ") }.joined(separator: "\n")
+      case .table(let rows):
+        rows.dropFirst().map { "- " + $0.joined(separator: ": ") }.joined(separator: "\n")
       }
     }
   }

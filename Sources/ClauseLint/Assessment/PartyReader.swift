@@ -33,8 +33,10 @@ struct PartyReader {
     (
       .delivering,
       [
-        "provide", "deliver", "perform", "supply", "furnish", "host", "develop", "install", "maintain", "design",
-        "render", "repair", "invoice", "train", "implement", "configure", "complete", "manufacture", "correct",
+        "provide", "deliver", "perform", "supply", "furnish", "host", "develop", "install", "maintain",
+        "design",
+        "render", "repair", "invoice", "train", "implement", "configure", "complete", "manufacture",
+        "correct",
         "deposit", "paid", "construct", "reimbursed", "staff", "propose",
       ]
     ),
@@ -46,10 +48,11 @@ struct PartyReader {
     ),
     (.using, ["use", "access", "download", "subscribe", "cancel", "register", "order"]),
   ]
-  private static let words = WordTable(hashes: signs.flatMap(\.1).reduce(into: []) { hashes, word in
-    let hash = Tokeniser.hash(of: word)
-    if !hashes.contains(hash) { hashes.append(hash) }
-  })
+  private static let words = WordTable(
+    hashes: signs.flatMap(\.1).reduce(into: []) { hashes, word in
+      let hash = Tokeniser.hash(of: word)
+      if !hashes.contains(hash) { hashes.append(hash) }
+    })
   private static let signsOfWord: [Sign] = words.hashes.map { hash in
     signs.reduce(into: []) { sum, sign in
       if sign.1.contains(where: { Tokeniser.hash(of: $0) == hash }) { sum.insert(sign.0) }

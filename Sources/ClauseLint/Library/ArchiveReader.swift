@@ -69,12 +69,6 @@ struct ArchiveReader {
     try list { (reader) throws(ArchiveError) in try reader.text() }
   }
 
-  mutating func ascii() throws(ArchiveError) -> ArraySlice<UInt8> {
-    let count = try count()
-    defer { position += count }
-    return bytes[position..<(position + count)]
-  }
-
   mutating func choice<T: RawRepresentable>() throws(ArchiveError) -> T where T.RawValue == String {
     guard let value = T(rawValue: try text()) else { throw damaged }
     return value

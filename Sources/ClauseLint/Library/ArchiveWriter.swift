@@ -18,12 +18,6 @@ struct ArchiveWriter {
 
   mutating func put(_ truth: Bool) { put(truth ? 1 : 0) }
 
-  /// Bytes below 0x80.
-  mutating func put(ascii raw: [UInt8]) {
-    put(raw.count)
-    bytes += raw
-  }
-
   mutating func put<T>(_ values: [T], _ each: (inout ArchiveWriter, T) -> Void) {
     put(values.count)
     for value in values { each(&self, value) }

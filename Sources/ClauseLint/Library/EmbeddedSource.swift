@@ -1,14 +1,16 @@
 /// Writes the Swift source that carries an archive inside a program.
 package enum EmbeddedSource {
-  /// A source file that defines `EmbeddedLibrary.archive`.
+  /// A source file that defines `EmbeddedLibrary.archive` and `EmbeddedLibrary.patterns`.
   ///
   /// A static string is plain data in the binary: no code runs to build it at start. One literal of 600 KB
   /// compiles in 0.2 seconds, so the archive needs no cutting up.
-  package static func swift(embedding archive: [UInt8]) -> String {
+  package static func swift(embedding archive: [UInt8], patterns: [UInt8]) -> String {
     """
     /// The clause library, compiled from `ClauseLibrary/` by LibraryCompiler.
     package enum EmbeddedLibrary {
       package static let archive: StaticString = "\(escaped(archive))"
+      /// Its patterns, compiled.
+      package static let patterns: StaticString = "\(escaped(patterns))"
     }
 
     """

@@ -1,20 +1,14 @@
-/// The clause library as one run of bytes that a program carries within itself, together with named sections
-/// of compiled tables.
+/// The clause library as one run of bytes that a program carries within itself.
 ///
 /// The bytes are UTF-8 text, so that they can stand in a string literal: each text is preceded by the number of
 /// its UTF-8 bytes (`5:owner`), each number is followed by a space. Reading needs no parser and no Foundation.
 package struct LibraryArchive: Sendable, Equatable {
   package var library: ClauseLibrary
-  /// ASCII bytes by name, such as compiled patterns.
-  package var sections: [String: [UInt8]]
 
   /// The first bytes of an archive; the number changes with the format.
   static let signature = "clause library 1"
 
-  package init(library: ClauseLibrary, sections: [String: [UInt8]] = [:]) {
-    self.library = library
-    self.sections = sections
-  }
+  package init(library: ClauseLibrary) { self.library = library }
 
   package func encoded() -> [UInt8] {
     var writer = ArchiveWriter()
@@ -23,10 +17,6 @@ package struct LibraryArchive: Sendable, Equatable {
     whole.put(Self.signature)
     whole.put(writer.files) { $0.put($1) }
     whole.bytes += writer.bytes
-    whole.put(sections.sorted { $0.key < $1.key }) { writer, section in
-      writer.put(section.key)
-      writer.put(ascii: section.value)
-    }
     return whole.bytes
   }
 
@@ -35,11 +25,6 @@ package struct LibraryArchive: Sendable, Equatable {
     guard try reader.text() == Self.signature else { throw .foreign }
     reader.files = try reader.list { (reader) throws(ArchiveError) in try reader.text() }
     library = try reader.library()
-    sections = [:]
-    for _ in 0..<(try reader.count()) {
-      let name = try reader.text()
-      sections[name] = Array(try reader.ascii())
-    }
     guard reader.isAtEnd else { throw .damaged(at: reader.position) }
   }
 }

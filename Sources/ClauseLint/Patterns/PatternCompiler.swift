@@ -365,7 +365,8 @@ struct PatternCompiler {
       concerns: concerns, definable: PatternTable.definableClasses.compactMap { classAtoms[$0] },
       words: words, traits: traits,
       units: Rows(units), atoms: Rows(atomsOfWord), openings: Rows(openings),
-      edges: Rows(nodes.map(\.edges)), endings: Rows(nodes.map { $0.endings.filter { asked[Int($0.atom)] } }), steps: steps,
+      edges: Rows(nodes.map(\.edges)), endings: Rows(nodes.map { $0.endings.filter { asked[Int($0.atom)] } }),
+      steps: steps,
       programs: programs, required: Rows(required.map { $0.flatMap { [Atom($0.count)] + $0 } }),
       openers: Rows(openers), anchored: Rows(anchored()))
   }
