@@ -21,7 +21,7 @@ setup:
 	fi
 
 build: setup
-	swift build -c release --product clauselint
+	swift build -c release --product clauselint --static-swift-stdlib
 
 # Exit status 1 means that the tender has findings, which is what it is for.
 run: build
