@@ -216,7 +216,9 @@ struct Matcher {
     var kept = Int(starts[at])
     for place in kept..<spans.count {
       let span = spans[place]
-      if Self.isModal(span.atom) && (span.atom != longest.atom || span.end != longest.end) { continue }
+      // A shorter form is kept where it says the same: "may" in "may at any time".
+      let isSame = span.atom == longest.atom && (span.end == longest.end || span.strength == longest.strength)
+      if Self.isModal(span.atom) && !isSame { continue }
       spans[kept] = span
       kept += 1
     }
