@@ -72,6 +72,7 @@ extension Consideration.Outcome {
     case .condition: "it is only a condition"
     case .definition: "it only says what a term means"
     case .question: "it is a question"
+    case .option: "it is an option that is not ticked"
     case .heading: "it stands in a heading, header or footer"
     case .recital: "it stands in a recital"
     }

@@ -165,6 +165,8 @@ package struct Consideration: Sendable, Equatable {
     case counted, hedged
     /// What counts for nothing, and why.
     case negated, wrongParty, condition, definition, question, heading, recital
+    /// What counts for little: a box that nobody has ticked.
+    case option
   }
 
   /// `family.element`

@@ -11,6 +11,17 @@ struct Context {
     }
   }
 
+  /// "[ ]", "☐" or "( )" before the words: a choice that is not made yet.
+  var isUntickedOption: Bool {
+    let text = document.blocks[block].text.utf8
+    guard let first = text.first else { return false }
+    if first == 0xE2 { return text.starts(with: "☐".utf8) }
+    guard first == 0x5B || first == 0x28 else { return false }
+    let rest = text.dropFirst()
+    let blanks = rest.prefix { $0 == 0x20 || $0 == 0x09 }.count
+    return (1...6).contains(blanks) && rest.dropFirst(blanks).first == (first == 0x5B ? 0x5D : 0x29)
+  }
+
   private static func isRecital(_ block: Block) -> Bool {
     if block.text.hasPrefix("WHEREAS") || block.text.hasPrefix("Whereas") { return true }
     guard let heading = block.headingPath.last?.lowercased() else { return false }

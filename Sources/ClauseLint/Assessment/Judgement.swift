@@ -10,6 +10,8 @@ struct Judgement {
     let full = match.strength ?? 4
     if let discount = Self.discount(match, in: matcher, program: program, context: context) {
       (strength, outcome) = (0, discount)
+    } else if context.isUntickedOption {
+      (strength, outcome) = (min(full, 2), .option)
     } else if matcher.isHedged(match, bearer: bearer) {
       (strength, outcome) = (min(full, 2), .hedged)
     } else {

@@ -104,7 +104,7 @@ struct Matcher {
       starts.append(Int32(spans.count))
       inheritSubject(at: at)
       guard traits[at].contains(.word) else { continue }
-      if words[at] >= 0 {
+      if words[at] >= 0, !isOwnOf(at) {
         let word = Int(words[at])
         for place in table.units.range(word) { add(table.units.values[place], at, at + 1) }
         if !table.openings.range(word).isEmpty { walk(from: at, word: word) }
@@ -160,6 +160,12 @@ struct Matcher {
   private func isPossessive(_ at: Int) -> Bool {
     guard traits[at].contains(.possessive), at + 1 < words.count else { return false }
     return sentence.tokens[at + 1].hash != Self.own
+  }
+
+  /// The "own" of "at its own expense" owns nothing.
+  private func isOwnOf(_ at: Int) -> Bool {
+    at > 0 && sentence.tokens[at].hash == Self.own
+      && !traits[at - 1].isDisjoint(with: [.possessor, .possessive])
   }
 
   private static let own = Tokeniser.hash(of: "own")

@@ -40,6 +40,7 @@ struct PatternCompiler {
       for form in Inflection.forms(of: word) { mark(form, .saying) }
     }
     mark("that", .that)
+    for word in ["its", "their", "his", "her", "our", "your", "my"] { mark(word, .possessor) }
     for word in ["and", "or", "but"] { mark(word, .coordinator) }
     for word in ["it", "they"] { mark(word, .pronoun) }
     for word in [

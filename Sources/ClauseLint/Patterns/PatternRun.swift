@@ -1,6 +1,9 @@
 /// Runs the patterns' steps over an indexed sentence.
 extension Matcher {
+  /// The most words that a gap passes over, and the most where no mark stands among them: the long subject of
+  /// a short verb.
   static let gapLimit = 15
+  static let plainGapLimit = 24
 
   /// The first match of a program that counts, or else the first that is defeated.
   mutating func find(_ index: Int) -> Match? {
@@ -111,14 +114,15 @@ extension Matcher {
     return nil
   }
 
-  /// The last token at which a gap that begins at a token may end: after fifteen words that are not passed over,
+  /// The last token at which a gap that begins at a token may end: after the words it may pass over,
   /// a semicolon, a new subject after "agrees that", or a modal verb that stands in no relative clause.
   private mutating func reach(from at: Int) -> Int {
     if reach[at] >= 0 { return Int(reach[at]) }
     var here = at
     var passed = 0
     var relative = false
-    while here < sentence.count, passed <= Self.gapLimit {
+    var isPlain = true
+    while here < sentence.count, passed <= (isPlain ? Self.plainGapLimit : Self.gapLimit) {
       let trait = traits[here]
       if trait.contains(.semicolon) { break }
       if trait.contains(.that), here > 0, traits[here - 1].contains(.saying), changesSubject(after: here) {
@@ -130,9 +134,13 @@ extension Matcher {
         relative = false
       }
       if trait.contains(.word), !trait.contains(.light) { passed += 1 }
+      if sentence.tokens[here].kind == .mark {
+        isPlain = false
+        if passed > Self.gapLimit { break }
+      }
       here += 1
     }
-    if here == sentence.count || passed > Self.gapLimit { here -= 1 }
+    if here == sentence.count || passed > Self.gapLimit, here > at { here -= 1 }
     reach[at] = Int32(max(here, 0))
     return here
   }

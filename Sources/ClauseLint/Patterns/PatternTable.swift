@@ -45,6 +45,8 @@ package struct PatternTable: Sendable {
     static let coordinator = Traits(rawValue: 32768)
     /// "it", "they": a party named before.
     static let pronoun = Traits(rawValue: 65536)
+    /// "its", "their": after them "own" is no verb.
+    static let possessor = Traits(rawValue: 131072)
     static let that = Traits(rawValue: 8192)
     /// Not of words but of the place: a number or a word, a semicolon, a possessive, the start of a modal.
     static let word = Traits(rawValue: 256)
