@@ -6,9 +6,16 @@ struct Context {
   var discount: Consideration.Outcome? {
     let value = document.blocks[block]
     switch value.kind {
-    case .heading, .header, .footer, .comment: return .heading
+    case .heading: return Self.isSentence(value.text) ? nil : .heading
+    case .header, .footer, .comment: return .heading
     default: return Self.isRecital(value) ? .recital : nil
     }
+  }
+
+  /// Whether what is set as a heading is a clause: many contracts set their numbered clauses in a heading style.
+  private static func isSentence(_ text: String) -> Bool {
+    guard text.utf8.count > 60, let end = text.utf8.last(where: { $0 > 0x20 }) else { return false }
+    return end == 0x2E || end == 0x3B || end == 0x3A
   }
 
   /// "[ ]", "☐" or "( )" before the words: a choice that is not made yet.

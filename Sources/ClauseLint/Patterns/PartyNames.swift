@@ -68,8 +68,17 @@ package struct PartyNames: Sendable {
     words.first.flatMap { names[$0] }?.first { $0.words == words }?.role
   }
 
-  /// The role of the longest name that begins at a token, and the token after the name.
+  /// The role of the longest name that begins at a token, and the token after the name. A proper name before that of
+  /// a public body belongs to it: "Lindvik University".
   func name(in tokens: [Token], at: Int) -> (role: Role, end: Int)? {
+    if let name = known(in: tokens, at: at) { return name }
+    guard at > 0, at + 1 < tokens.count, tokens[at].capital, tokens[at + 1].capital, tokens[at].kind == .word,
+      let name = known(in: tokens, at: at + 1), name.role == .authority
+    else { return nil }
+    return name
+  }
+
+  private func known(in tokens: [Token], at: Int) -> (role: Role, end: Int)? {
     let hash = tokens[at].hash
     guard openings[Int(hash >> 6 & 63)] & 1 << (hash & 63) != 0, let candidates = names[hash] else {
       return nil
