@@ -106,7 +106,9 @@ struct PartyReader {
     if deed.contains(.paying) { vote(name, 3) }
     if deed.contains(.delivering) { vote(name, -1) }
     guard Self.sign(tokens[modal]).contains(.right) else { return }
-    if deed.contains(.managing) { vote(name, -1) }
+    if deed.contains(.managing) || tokens[at...].prefix(5).contains(where: { $0.hash == Self.discretion }) {
+      vote(name, -1)
+    }
     if deed.contains(.using) { vote(name, 1) }
   }
 
@@ -151,6 +153,7 @@ struct PartyReader {
     return letter.capital && letter.end - letter.start == 1
   }
 
+  private static let discretion = Tokeniser.hash(of: "discretion")
   private static let party = Tokeniser.hash(of: "party")
 
   private func name(_ tokens: [Token], after at: Int) -> [UInt64] {
@@ -168,24 +171,47 @@ struct PartyReader {
 
   private func decided() -> PartyNames {
     var names = PartyNames()
-    for name in lexicon.supplier { names.add(name, role: .supplier) }
-    for name in lexicon.authority { names.add(name, role: .authority) }
+    for name in lexicon.supplier.flatMap({ [$0, $0 + "s"] }) { names.add(name, role: .supplier) }
+    for name in lexicon.authority.flatMap({ [$0, $0 + "s"] }) { names.add(name, role: .authority) }
     for name in lexicon.either { names.add(name, role: .either, proper: false) }
-    var open: [[UInt64]] = []
-    for (name, candidate) in candidates.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      let known = names.role(of: name)
-      guard known == nil else { continue }
-      if candidate.votes >= 2 && (candidate.bound >= 1) {
-        names.add(name, role: .authority, proper: !isPronoun(name))
-      } else if candidate.votes <= -2 && candidate.bound >= 1 {
-        names.add(name, role: .supplier, proper: !isPronoun(name))
-      } else if candidate.bound >= 3 {
-        open.append(name)
-      }
+    let sorted = candidates.filter { !isThing($0.key) }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    for (name, candidate) in sorted where names.role(of: name) == nil && candidate.bound >= 1 {
+      if candidate.votes >= 2 { names.add(name, role: .authority, proper: !isPronoun(name)) }
+      if candidate.votes <= -2 { names.add(name, role: .supplier, proper: !isPronoun(name)) }
     }
+    balanceSides(sorted, &names)
     balancePronouns(&names)
     return names
   }
+
+  /// A contract has two sides: where only one is known, the name that is bound most often is the other.
+  private func balanceSides(_ sorted: [(key: [UInt64], value: Candidate)], _ names: inout PartyNames) {
+    var bound: [PartyNames.Role: Int] = [:]
+    for (name, candidate) in sorted where candidate.bound >= 2 {
+      if let role = names.role(of: name) { bound[role, default: 0] += candidate.bound }
+    }
+    for (side, other) in [(PartyNames.Role.authority, PartyNames.Role.supplier), (.supplier, .authority)] {
+      guard bound[side, default: 0] > 0, bound[other] == nil else { continue }
+      let open = sorted.filter { names.role(of: $0.key) == nil && $0.value.bound >= 4 }
+      if let next = open.max(by: { $0.value.bound < $1.value.bound }) {
+        names.add(next.key, role: other, proper: !isPronoun(next.key))
+      }
+      return
+    }
+  }
+
+  /// What contracts speak of with a capital and a modal verb though it is no party: "this Agreement shall …".
+  private static let things = hashes([
+    "agreement", "contract", "amendment", "section", "article", "clause", "exhibit", "schedule", "annex",
+    "services", "service", "software", "system", "systems", "products", "product", "fees", "fee", "payment",
+    "payments", "term", "date", "period", "notice", "notices", "information", "data", "work", "works", "parties",
+    "party", "deliverables", "deliverable", "order", "statement", "program", "documentation", "materials",
+    "license", "licence", "site", "price", "laws", "law", "rights", "content", "proposal", "proposals",
+    "quotations", "which", "it", "they", "there", "tasks", "api", "platform", "policy", "report", "reports",
+  ])
+
+  private func isThing(_ name: [UInt64]) -> Bool { name.last.map(Self.things.contains) ?? true }
 
   private func isPronoun(_ name: [UInt64]) -> Bool { name.count == 1 && Self.pronouns.contains(name[0]) }
 
