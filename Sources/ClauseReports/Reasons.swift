@@ -75,6 +75,7 @@ extension Consideration.Outcome {
     case .option: "it is an option that is not ticked"
     case .heading: "it stands in a heading, header or footer"
     case .recital: "it stands in a recital"
+    case .proposal: "it tells bidders what to send"
     }
   }
 }

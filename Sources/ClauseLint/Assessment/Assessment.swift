@@ -164,7 +164,7 @@ package struct Consideration: Sendable, Equatable {
   package enum Outcome: Sendable, Equatable, CaseIterable {
     case counted, hedged
     /// What counts for nothing, and why.
-    case negated, wrongParty, condition, definition, question, heading, recital
+    case negated, wrongParty, condition, definition, question, heading, recital, proposal
     /// What counts for little: a box that nobody has ticked.
     case option
   }

@@ -8,9 +8,25 @@ struct Context {
     switch value.kind {
     case .heading: return Self.isSentence(value.text) ? nil : .heading
     case .header, .footer, .comment: return .heading
-    default: return Self.isRecital(value) ? .recital : nil
+    default: break
     }
+    return Self.isRecital(value) ? .recital : nil
   }
+
+  /// Whether the section tells how to bid: what a bidder has to send is not what the contractor has to do.
+  var isOnBidding: Bool { document.blocks[block].headingPath.contains(where: Self.isOnBidding) }
+
+  private static func isOnBidding(_ heading: String) -> Bool {
+    let words = heading.lowercased()
+    return biddingTitles.contains { words.contains($0) }
+  }
+
+  private static let biddingTitles = [
+    "submission", "instructions to", "evaluation criteria", "evaluation of", "basis of award", "basis for award",
+    "how to apply", "how to bid", "how to respond", "proposal format", "proposal requirements", "proposal content",
+    "quote format", "quotation format", "format of the", "preparation of", "selection criteria", "award criteria",
+    "factors for award",
+  ]
 
   /// Whether what is set as a heading is a clause: many contracts set their numbered clauses in a heading style.
   private static func isSentence(_ text: String) -> Bool {

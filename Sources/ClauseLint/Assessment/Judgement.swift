@@ -8,7 +8,7 @@ struct Judgement {
   init(_ match: Match, in matcher: Matcher, program: PatternTable.Program, context: Context) {
     bearer = matcher.bearer(of: match)
     let full = match.strength ?? 4
-    if let discount = Self.discount(match, in: matcher, program: program, context: context) {
+    if let discount = Self.discount(match, of: bearer, in: matcher, program: program, context: context) {
       (strength, outcome) = (0, discount)
     } else if context.isUntickedOption {
       (strength, outcome) = (min(full, 2), .option)
@@ -20,7 +20,7 @@ struct Judgement {
   }
 
   private static func discount(
-    _ match: Match, in matcher: Matcher, program: PatternTable.Program, context: Context
+    _ match: Match, of bearer: Bearer?, in matcher: Matcher, program: PatternTable.Program, context: Context
   ) -> Consideration.Outcome? {
     switch match.rejected {
     case .negated: return .negated
@@ -28,6 +28,7 @@ struct Judgement {
     case nil: break
     }
     if let discount = context.discount { return discount }
+    if bearer == .supplier, context.isOnBidding { return .proposal }
     if matcher.sentence.isQuestion { return .question }
     if !program.readsDefinitions, isDefinition(matcher.sentence, until: match.start) { return .definition }
     return isCondition(match, in: matcher) ? .condition : nil
