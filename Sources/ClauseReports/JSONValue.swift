@@ -43,6 +43,9 @@ package enum JSONValue: Sendable {
   }
 
   private static func quoted(_ value: String) -> String {
+    // Most texts need no escape.
+    let isPlain = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+    if isPlain { return "\"\(value)\"" }
     var text = "\""
     for scalar in value.unicodeScalars {
       switch scalar {

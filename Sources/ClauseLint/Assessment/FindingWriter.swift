@@ -28,16 +28,17 @@ struct FindingWriter {
     let absent = verdict.elements.allSatisfy { $0.status == .absent }
     if absent {
       findings.append(missingFamily(family, placement))
-    } else {
-      findings += zip(family.elements, verdict.elements).compactMap { element, verdict in
-        finding(element, verdict, family, near: anchor(of: verdict, placement), placement)
-      }
+      return findings
+    }
+    let anchor = verdict.elements.flatMap(\.evidence).map(\.passage.block).max()
+    let place =
+      anchor.map { (placement.end(ofClauseAt: $0), "in the clause that already speaks of this") }
+      ?? placement.section(for: family)
+    let texts = texts(of: family)
+    findings += zip(family.elements, verdict.elements).compactMap { element, verdict in
+      finding(element, verdict, family, texts, at: place, placement)
     }
     return findings
-
-    func anchor(of element: ElementVerdict, _ placement: Placement) -> Int? {
-      verdict.elements.flatMap(\.evidence).map(\.passage.block).max()
-    }
   }
 
   private func missingFamily(_ family: Family, _ placement: Placement) -> Finding {
@@ -58,21 +59,26 @@ struct FindingWriter {
     (try? family.modelText(tier, values: values)) ?? []
   }
 
-  /// The paragraphs of the tier that satisfy an element; those of the preferred text where the tier has none.
-  private func paragraphs(on element: Element, _ family: Family) -> [String] {
-    let texts = [tier, .preferred].lazy.map { tier in
-      ((try? family.modelText(tier, values: values)) ?? []).filter { $0.elements.contains(element.id) }
-        .map(\.text)
+  /// The paragraphs that satisfy each element: those of the tier, or of the preferred text where the tier has none.
+  private func texts(of family: Family) -> [String: [String]] {
+    var texts: [String: [String]] = [:]
+    for tier in tier == .preferred ? [tier] : [tier, .preferred] {
+      var more: [String: [String]] = [:]
+      for paragraph in (try? family.modelText(tier, values: values)) ?? [] {
+        for element in paragraph.elements { more[element, default: []].append(paragraph.text) }
+      }
+      texts.merge(more) { first, _ in first }
     }
-    return texts.first { !$0.isEmpty } ?? []
+    return texts
   }
 
   private func finding(
-    _ element: Element, _ verdict: ElementVerdict, _ family: Family, near block: Int?, _ placement: Placement
+    _ element: Element, _ verdict: ElementVerdict, _ family: Family, _ texts: [String: [String]],
+    at place: (after: Int, reason: String), _ placement: Placement
   ) -> Finding? {
     guard verdict.status != .present else { return nil }
     let rule = "\(family.id).\(element.id)"
-    let paragraphs = paragraphs(on: element, family)
+    let paragraphs = texts[element.id] ?? []
     let isProposed = (refining || element.severity != .note) && !paragraphs.isEmpty
     if verdict.status == .weak, let evidence = verdict.evidence.max(by: { $0.strength < $1.strength }) {
       let after = placement.end(ofClauseAt: evidence.passage.block)
@@ -84,14 +90,11 @@ struct FindingWriter {
             after: after, reason: "after the wording that does not bind", tier: tier, heading: "",
             paragraphs: paragraphs) : nil)
     }
-    let (after, reason) =
-      block.map { (placement.end(ofClauseAt: $0), "in the clause that already speaks of this") }
-      ?? placement.section(for: family)
     return Finding(
       rule: rule, status: .missing, severity: min(element.severity, .warning),
       message: "Not said: \(element.requires)",
-      passage: placement.passage(after: after),
+      passage: placement.passage(after: place.after),
       fix: isProposed
-        ? Fix(after: after, reason: reason, tier: tier, heading: "", paragraphs: paragraphs) : nil)
+        ? Fix(after: place.after, reason: place.reason, tier: tier, heading: "", paragraphs: paragraphs) : nil)
   }
 }

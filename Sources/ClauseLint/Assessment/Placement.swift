@@ -1,16 +1,23 @@
 /// Finds the place where a new clause belongs, and says why.
 struct Placement {
   private let document: Document
+  /// The headings in lower case, with their blocks.
+  private let titles: [(index: Int, text: String)]
 
-  init(document: Document) { self.document = document }
+  init(document: Document) {
+    self.document = document
+    titles = document.blocks.indices.compactMap { index in
+      guard case .heading = document.blocks[index].kind else { return nil }
+      return (index, document.blocks[index].text.lowercased())
+    }
+  }
 
   /// The block a new clause of the family follows, and the reason for the place.
   func section(for family: Family) -> (after: Int, reason: String) {
     for words in family.placement {
-      for (index, block) in document.blocks.enumerated() {
-        guard case .heading = block.kind, block.text.lowercased().contains(words) else { continue }
+      for (index, title) in titles where title.contains(words) {
         let end = lastBlock(ofSectionAt: index)
-        if end > index { return (end, "at the end of “\(block.text)”") }
+        if end > index { return (end, "at the end of “\(document.blocks[index].text)”") }
       }
     }
     return beforeSignatures()
@@ -35,7 +42,7 @@ struct Placement {
   private func beforeSignatures() -> (after: Int, reason: String) {
     var last: Int?
     for index in document.blocks.indices {
-      let text = document.blocks[index].text.lowercased()
+      let text = document.blocks[index].text.prefix(30).lowercased()
       if index > document.blocks.count / 2, Self.closing.contains(where: { text.hasPrefix($0) }), let last {
         return (last, "before the signatures and schedules")
       }
