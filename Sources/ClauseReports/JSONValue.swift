@@ -3,6 +3,8 @@ package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(Int)
+  /// A number with a decimal point, written as it stands.
+  case decimal(String)
   case string(String)
   case array([JSONValue])
   case object([(name: String, value: JSONValue)])
@@ -19,6 +21,7 @@ package enum JSONValue: Sendable {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
     case .number(let value): text += String(value)
+    case .decimal(let digits): text += digits
     case .string(let value): text += Self.quoted(value)
     case .array(let values):
       Self.write(values.map { ("", $0) }, between: "[", "]", to: &text, indent: indent)

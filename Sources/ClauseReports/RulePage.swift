@@ -3,8 +3,13 @@ package import ClauseLint
 /// A family or one of its elements as a page to read.
 package struct RulePage: Sendable {
   private let style: Style
+  private let measured: MeasuredLines?
 
-  package init(style: Style = .plain) { self.style = style }
+  /// - Parameter measured: how well the library was seen to judge, if it was.
+  package init(style: Style = .plain, measured: Measurement? = nil) {
+    self.style = style
+    self.measured = measured.map(MeasuredLines.init)
+  }
 
   /// The family: its question, its elements and the model clause in three tiers.
   package func text(for family: Family) -> String {
@@ -23,7 +28,8 @@ package struct RulePage: Sendable {
             family.applies.sentence
               + (family.concerns == nil ? "" : " Only where the document names what it is about."))
         ),
-        ("Elements", elements.joined(separator: "\n")), ("Parameters", parameters(family)),
+        ("Elements", elements.joined(separator: "\n")),
+        ("Measured", measured?.lines(of: family) ?? ""), ("Parameters", parameters(family)),
         ("References", references(family.references)),
       ] + tiers(family) { _ in true })
   }
@@ -40,6 +46,7 @@ package struct RulePage: Sendable {
       title: "\(family.id).\(element.id)", lead: element.requires,
       sections: [
         ("Severity", paragraph("\(element.severity.rawValue); \(key) of “\(family.title)”")),
+        ("Measured", measured?.lines(of: element, in: family) ?? ""),
         ("Guidance", paragraph(element.guidance)), ("Comment for the other side", paragraph(element.comment)),
         ("Adverse terms", adverse.joined(separator: "\n")),
         ("Satisfied by", examples(element.examples.satisfied)), ("Weak", examples(element.examples.weak)),

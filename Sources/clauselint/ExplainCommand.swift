@@ -20,8 +20,9 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var presentation: Presentation
 
   func run() async throws {
-    let page = RulePage(style: presentation.style)
-    guard Terminal.print(try text(page, from: choice.library())) else { throw ExitCode.notDone }
+    let library = try choice.library()
+    let page = RulePage(style: presentation.style, measured: library.measured)
+    guard Terminal.print(try text(page, from: library)) else { throw ExitCode.notDone }
   }
 
   private func text(_ page: RulePage, from library: ClauseLibrary) throws(Refusal) -> String {

@@ -44,11 +44,15 @@ struct Wording: ParsableArguments {
 struct LibraryChoice: ParsableArguments {
   @Option(
     name: .customLong("library"),
-    help: ArgumentHelp("Use the clause library in this folder.", valueName: "folder"), completion: .directory)
-  var folder: String?
+    help: ArgumentHelp(
+      "Lay the clause library in this folder over the one that is built in; may be repeated. "
+        + "A folder with a whole lexicon takes its place.", valueName: "folder"), completion: .directory)
+  var folders: [String] = []
 
-  /// The library of the folder, or the one that the program was built with.
-  func library() throws -> ClauseLibrary { try folder.map(LibraryFolder.read) ?? Stages.library() }
+  func library() throws -> ClauseLibrary { try LibraryFolder.library(of: folders) }
+
+  /// The library of the folders; nil for the one that the program was built with.
+  func own() throws -> ClauseLibrary? { folders.isEmpty ? nil : try library() }
 }
 
 /// Which questions are asked: all, or those of one kind of purchase.
@@ -59,7 +63,7 @@ struct Purchase: ParsableArguments {
   var profile: String?
 
   func assessor(_ choice: LibraryChoice) throws -> Assessor {
-    try Stages.assessor(choice.folder.map(LibraryFolder.read), profile: chosen)
+    try Stages.assessor(choice.own(), profile: chosen)
   }
 
   /// The profile that was asked for.

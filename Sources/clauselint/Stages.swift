@@ -8,11 +8,6 @@ enum Stages {
   /// The library that the program was built with.
   static func library() -> ClauseLibrary { BundledLibrary.load() }
 
-  /// A library from its files: paths inside its folder, and texts.
-  static func library(files: [(path: String, text: String)]) throws -> ClauseLibrary {
-    try ClauseLibrary.decode(files: files.map { LibraryFile(path: $0.path, text: $0.text) })
-  }
-
   static func read(_ bytes: [UInt8], name: String) throws -> Document {
     try DocumentReader.read(bytes, name: name)
   }
@@ -24,23 +19,6 @@ enum Stages {
   ) throws -> Assessor {
     guard let library else { return try BundledLibrary.assessor(profile: profile) }
     return try Assessor(library: library, profile: profile(library))
-  }
-
-  /// The library's own examples, each judged as a document of its own.
-  static func test(_ library: ClauseLibrary) throws -> LibraryTest {
-    // The examples are single sentences, too short to show what is being bought.
-    let assessors = try library.families.map { family in
-      var asked = family
-      asked.applies = .always
-      return try Assessor(library: ClauseLibrary(lexicon: library.lexicon, families: [asked]))
-    }
-    return try LibraryTest(library) { text, family, element in
-      guard let index = library.families.firstIndex(where: { $0.id == family.id }) else {
-        return ExampleVerdict(status: .absent, adverse: false, evidence: [])
-      }
-      let document = try DocumentReader.read(Array(text.utf8), name: "example.txt")
-      return assessors[index].assess(document).verdict(on: element.id, in: text)
-    }
   }
 
   static func redline(

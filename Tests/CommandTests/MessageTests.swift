@@ -107,8 +107,33 @@ import Testing
       name: "a library that is not there", arguments: ["library", "test", "nowhere"],
       says: "nowhere: There is no such folder; check the path."),
     Case(
-      name: "a library without a lexicon", arguments: ["library", "test", "folder"],
-      says: "folder/lexicon:1:1: “english.yaml” is missing from this folder; add it."),
+      name: "a library with nothing in it", arguments: ["library", "test", "folder"],
+      says: "folder: This folder holds nothing of a clause library; put the folder of a family into it."),
+    Case(
+      name: "a whole library over another",
+      arguments: ["rules", "--library", "rules", "--library", "rules"],
+      says: "rules: This is a whole clause library, and would hide the others; name it first.",
+      slip: Slip(file: "nda/model.md", words: "# Preferred", mistyped: "# Preferred")),
+    Case(
+      name: "coverage of every pattern and of nothing", arguments: ["library", "test", "--every-pattern"],
+      says: "--every-pattern goes with --coverage; add it."),
+    Case(
+      name: "figures of no corpus", arguments: ["library", "evaluate", "folder", "--write", "measured.yaml"],
+      says: "--write needs --corpus, which says what the documents are."),
+    Case(
+      name: "documents without labels", arguments: ["library", "evaluate", "folder"],
+      says: "folder/labels: There is no such folder, or it may not be read; check the path."),
+    Case(
+      name: "a folder of labels without one",
+      arguments: ["library", "evaluate", ".", "--labels", "folder"],
+      says: "folder: There is no label in this folder; it holds NAME.json files."),
+    Case(
+      name: "a new family that is there already", arguments: ["library", "new", "nda"],
+      says: "There is a family “nda” already; name the new element as well, such as nda.register."),
+    Case(
+      name: "a new element where no folder can be made",
+      arguments: ["library", "new", "nda.register", "--into", "terms.txt"],
+      says: "terms.txt/nda: The folder cannot be made; check its name and whether you may write there."),
     Case(
       name: "a misspelt key", arguments: ["check", "--library", "rules", "terms.txt"],
       says: "rules/data-ownership/ownership.yaml:2:1: an element has no key “kee”; did you mean “key”?",

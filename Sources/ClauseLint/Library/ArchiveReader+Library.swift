@@ -3,7 +3,24 @@ extension ArchiveReader {
     ClauseLibrary(
       lexicon: try lexicon(),
       families: try list { (reader) throws(ArchiveError) in try reader.family() },
-      profiles: try list { (reader) throws(ArchiveError) in try reader.profile() })
+      profiles: try list { (reader) throws(ArchiveError) in try reader.profile() },
+      measured: try list { (reader) throws(ArchiveError) in try reader.measurement() }.first)
+  }
+
+  private mutating func measurement() throws(ArchiveError) -> Measurement {
+    Measurement(
+      corpus: try text(), date: try text(), documents: try number(),
+      families: try list { (reader) throws(ArchiveError) in
+        FamilyMeasure(
+          id: try reader.text(), missing: try reader.score(), adverse: try reader.score(),
+          elements: try reader.list { (reader) throws(ArchiveError) in
+            FamilyMeasure.ElementMeasure(id: try reader.text(), score: try reader.score())
+          })
+      })
+  }
+
+  private mutating func score() throws(ArchiveError) -> Score {
+    Score(right: try number(), wrong: try number(), overlooked: try number())
   }
 
   private mutating func profile() throws(ArchiveError) -> Profile {

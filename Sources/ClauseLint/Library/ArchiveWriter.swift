@@ -53,6 +53,26 @@ struct ArchiveWriter {
         writer.put(change.value.rawValue)
       }
     }
+    put(library.measured.map { [$0] } ?? []) { $0.put($1) }
+  }
+
+  private mutating func put(_ measured: Measurement) {
+    put(measured.corpus)
+    put(measured.date)
+    put(measured.documents)
+    put(measured.families) { writer, family in
+      writer.put(family.id)
+      writer.put(family.missing)
+      writer.put(family.adverse)
+      writer.put(family.elements) { writer, element in
+        writer.put(element.id)
+        writer.put(element.score)
+      }
+    }
+  }
+
+  private mutating func put(_ score: Score) {
+    for count in [score.right, score.wrong, score.overlooked] { put(count) }
   }
 
   private mutating func put(_ lexicon: Lexicon) {

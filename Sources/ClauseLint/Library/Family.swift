@@ -5,11 +5,16 @@ package struct ClauseLibrary: Sendable, Equatable {
   package var families: [Family]
   /// Choices of families for kinds of purchase, in the order of their ids.
   package var profiles: [Profile]
+  /// How well the library was last seen to judge, where that was measured.
+  package var measured: Measurement?
 
-  package init(lexicon: Lexicon, families: [Family], profiles: [Profile] = []) {
+  package init(
+    lexicon: Lexicon, families: [Family], profiles: [Profile] = [], measured: Measurement? = nil
+  ) {
     self.lexicon = lexicon
     self.families = families
     self.profiles = profiles
+    self.measured = measured
   }
 }
 

@@ -1,11 +1,15 @@
 extension Family {
   /// Decodes `family.yaml`; the elements and the model clause join later.
+  /// - Parameter beneath: the word classes of the family that this one overrides; its own are laid over them.
   static func decode(
-    _ file: LibraryFile, folder: String, shared: Set<String>
+    _ file: LibraryFile, folder: String, shared: Set<String>, beneath: [WordClass] = []
   ) throws(LibraryFault) -> Family {
     let fields = try LibraryValue(file: file).fields(.family)
-    var classes: [WordClass] = []
-    if let value = fields["classes"] { classes = try WordClass.decode(value, outer: shared) }
+    var classes = beneath
+    if let value = fields["classes"] {
+      let own = try WordClass.decode(value, outer: shared)
+      classes = beneath.isEmpty ? own : overlaid(beneath, by: own, \.name)
+    }
     var concerns: String?
     if let value = fields["concerns"] {
       let name = try value.text()

@@ -1,3 +1,5 @@
+import Yams
+
 extension Lexicon {
   /// Decodes `lexicon/english.yaml`.
   static func decode(_ file: LibraryFile) throws(LibraryFault) -> Lexicon {
@@ -11,6 +13,59 @@ extension Lexicon {
       ambiguous: try parties.need("ambiguous").texts(), either: try parties.need("either").texts(),
       modals: modals, hedges: try fields.need("hedges").texts(),
       classes: try WordClass.decode(fields.need("classes"), outer: []))
+  }
+}
+
+extension Lexicon {
+  /// The lexicon with what an overlay's `lexicon/english.yaml` adds: phrases of word classes, new classes, hedges
+  /// and names of parties. Nothing can be taken away, so every phrase of the library keeps what it names.
+  /// - Parameter familyClasses: the names of classes that families have for themselves.
+  func extended(by file: LibraryFile, familyClasses: Set<String>) throws(LibraryFault) -> Lexicon {
+    let fields = try LibraryValue(file: file).fields(.lexiconExtension)
+    var lexicon = self
+    if let parties = fields["parties"] { try lexicon.add(parties: parties) }
+    lexicon.hedges += try fields["hedges"]?.texts() ?? []
+    guard let value = fields["classes"] else { return lexicon }
+    for (key, name, _) in try value.named() where familyClasses.contains(name) {
+      throw key.fault(.classOfFamily(name))
+    }
+    for added in try WordClass.decode(value, outer: []) {
+      if let index = lexicon.classes.firstIndex(where: { $0.name == added.name }) {
+        lexicon.classes[index].phrases += added.phrases
+      } else {
+        lexicon.classes.append(added)
+      }
+    }
+    return lexicon
+  }
+
+  /// Adds names of parties. A name that was ambiguous may be given to a side; one of another side may not.
+  private mutating func add(parties value: LibraryValue) throws(LibraryFault) {
+    let parties = try value.fields(.partiesExtension)
+    let lists: [(key: String, path: WritableKeyPath<Lexicon, [String]>)] = [
+      ("authority", \.authority), ("supplier", \.supplier), ("ambiguous", \.ambiguous), ("either", \.either),
+    ]
+    for (key, path) in lists {
+      for item in try parties[key]?.list() ?? [] {
+        let name = try item.text()
+        if key == "authority" || key == "supplier" { ambiguous.removeAll { $0 == name } }
+        if let taken = lists.first(where: { self[keyPath: $0.path].contains(name) }) {
+          throw item.fault(.partyTaken(name, of: taken.key))
+        }
+        self[keyPath: path].append(name)
+      }
+    }
+  }
+}
+
+extension ClauseLibrary {
+  /// Whether the files are a whole library: its lexicon has a language of its own, which an overlay's has not.
+  package static func isWhole(_ files: [LibraryFile]) -> Bool {
+    guard let file = files.first(where: { $0.path == LibraryFile.lexicon }) else { return false }
+    guard let value = try? LibraryValue(file: file), case .mapping(let mapping) = value.node else {
+      return true
+    }
+    return mapping.keys.contains { ["language", "modals"].contains($0.string) }
   }
 }
 

@@ -6,7 +6,7 @@ package struct LibraryArchive: Sendable, Equatable {
   package var library: ClauseLibrary
 
   /// The first bytes of an archive; the number changes with the format.
-  static let signature = "clause library 1"
+  static let signature = "clause library 2"
 
   package init(library: ClauseLibrary) { self.library = library }
 

@@ -29,6 +29,9 @@ package struct LibraryFault: Error, Equatable, CustomStringConvertible {
     case duplicateFile
     case strayFile
     case missingFile(String)
+    case missingOfNewFamily(String, suggestion: String)
+    case partyTaken(String, of: String)
+    case classOfFamily(String)
     case badMark
     case adverseWithoutExample
     case adverseExampleWithoutTerm
@@ -40,6 +43,7 @@ package struct LibraryFault: Error, Equatable, CustomStringConvertible {
     case circularClass([String])
     case unknownElement(String, suggestion: String?)
     case unknownFamily(String, suggestion: String?)
+    case unknownRule(String, suggestion: String?)
     case phrase(String, problem: String, offset: Int)
     case pattern(String)
     case model(ModelFault)
@@ -97,6 +101,12 @@ extension LibraryFault {
     case .duplicateFile: "this file is given twice, so its id would be defined twice; keep one."
     case .strayFile: "the library has no use for a file here; move or remove it."
     case .missingFile(let name): "“\(name)” is missing from this folder; add it."
+    case .missingOfNewFamily(let name, let near):
+      "“\(name)” is missing from this folder; add it for a new family, or did you mean “\(near)”?"
+    case .partyTaken(let name, let list):
+      "“\(name)” stands under “\(list)” of the lexicon already; keep it on one side."
+    case .classOfFamily(let name):
+      "a family has a word class “\(name)” of its own already; choose another name."
     case .badMark: "the marks are out of order; use one ⟦ and one ⟧ around the words expected to match."
     case .adverseWithoutExample: "adverse terms need an example; add “adverse” to “examples”."
     case .adverseExampleWithoutTerm: "an adverse example needs an adverse term; add “adverse” to the element."
@@ -115,6 +125,9 @@ extension LibraryFault {
     case .unknownFamily(let id, let suggestion):
       "the library has no family “\(id)”"
         + (suggestion.map { "; did you mean “\($0)”?" } ?? "; name the folder of one.")
+    case .unknownRule(let id, let suggestion):
+      "the library has no rule “\(id)”; "
+        + (suggestion.map { "did you mean “\($0)”?" } ?? "name it as family.element.")
     case .phrase(let text, let problem, let offset):
       "the pattern “\(text)” cannot be read from its character \(offset + 1) on: \(problem)."
     case .pattern(let problem): problem

@@ -26,6 +26,20 @@ extension LibraryShape {
     "the lexicon", required: ["language", "parties", "modals", "hedges", "classes"])
   package static let parties = LibraryShape(
     "the parties", required: ["authority", "supplier", "ambiguous", "either"])
+  package static let lexiconExtension = LibraryShape(
+    "an overlay's lexicon", required: [], optional: ["parties", "hedges", "classes"])
+  package static let partiesExtension = LibraryShape(
+    "the parties", required: [], optional: ["authority", "supplier", "ambiguous", "either"])
+  package static let measurement = LibraryShape(
+    "a measurement", required: ["corpus", "date", "documents", "families"])
+  package static let familyMeasure = LibraryShape(
+    "a family's measure", required: ["missing", "adverse", "elements"])
+  package static let score = LibraryShape("a score", required: ["right", "wrong", "overlooked"])
+  package static let label = LibraryShape(
+    "a label", required: ["doc", "digital", "families"], optional: ["note"])
+  package static let familyLabel = LibraryShape(
+    "a family's label", required: ["status", "elements"],
+    optional: ["also", "doubtful", "evidence", "adverse"])
   package static let modal = LibraryShape("a modal", required: ["phrases", "strength", "sense"])
 
   /// Class names that patterns may use without a definition.

@@ -6,7 +6,7 @@ extension LibraryValue {
   /// Anchors are refused before any value is read: an alias would make one text stand at two places, and nested
   /// aliases would let a short file grow without bound.
   init(file: LibraryFile) throws(LibraryFault) {
-    let path = file.path
+    let path = file.name
     let composed: (node: Node?, anchored: Place?)
     do {
       let parser = try Parser(yaml: file.text, encoding: .utf8)

@@ -19,7 +19,7 @@ struct ModelFile {
     _ file: LibraryFile, elements: [String], parameters: [String]
   ) throws(LibraryFault) -> ModelClause {
     var reader = ModelFile(
-      path: file.path, elements: elements, slots: LibraryShape.partySlots + parameters)
+      path: file.name, elements: elements, slots: LibraryShape.partySlots + parameters)
     let lines = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let heading = try reader.heading(lines.first.map(String.init) ?? "")
     for (index, line) in lines.enumerated().dropFirst() {
@@ -27,7 +27,7 @@ struct ModelFile {
     }
     try reader.closeParagraph()
     for tier in Tier.allCases where reader.tiers[tier, default: []].isEmpty {
-      let end = Place(file: file.path, line: lines.count, column: 1)
+      let end = Place(file: file.name, line: lines.count, column: 1)
       throw LibraryFault(.model(.missingTier(tier.rawValue.capitalizedWord)), at: end)
     }
     return ModelClause(heading: heading, tiers: reader.tiers)

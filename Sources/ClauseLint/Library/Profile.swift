@@ -41,7 +41,7 @@ extension Profile {
       let name = try rule.text()
       let known = rules.flatMap { family, elements in elements.map { "\(family).\($0)" } }
       guard known.contains(name) else {
-        throw rule.fault(.unknownElement(name, suggestion: suggestion(for: name, among: known.sorted())))
+        throw rule.fault(.unknownRule(name, suggestion: suggestion(for: name, among: known.sorted())))
       }
       severities[name] = try change.need("severity").choice()
     }

@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test(arguments: yaml + values + names + models)
+  @Test(arguments: yaml + values + names + models + profiles + measured)
   func slipIsNamed(_ slip: Slip) throws {
     let files = try #require(TinyLibrary.files(replacing: slip.old, in: slip.file, by: slip.new))
     #expect(Self.faults(of: files) == [slip.line])
@@ -220,5 +220,50 @@ import Testing
     Slip(
       "bees/model.md", "{place}", "{place",
       "bees/model.md:6:7: a brace is open or empty; write a slot as {name}."),
+  ]
+
+  static let profiles = [
+    Slip(
+      "profiles/garden.yaml", "families: [bees]", "families: [beas]",
+      "profiles/garden.yaml:4:12: the library has no family “beas”; did you mean “bees”?"),
+    Slip(
+      "profiles/garden.yaml", "families: [bees]", "families: [bees, elephants]",
+      "profiles/garden.yaml:4:18: the library has no family “elephants”; name the folder of one."),
+    Slip(
+      "profiles/garden.yaml", "rule: bees.keeping", "rule: bees.keepin",
+      "profiles/garden.yaml:6:12: the library has no rule “bees.keepin”; did you mean “bees.keeping”?"),
+    Slip(
+      "profiles/garden.yaml", "severity: warning", "severity: grave",
+      "profiles/garden.yaml:6:36: “severities.severity” cannot be “grave”; use note, warning or error."),
+    Slip(
+      "profiles/garden.yaml", "use: Purchases", "uze: Purchases",
+      "profiles/garden.yaml:3:1: a profile has no key “uze”; did you mean “use”?"),
+    Slip(
+      "profiles/garden.yaml", "{rule: bees", "{rool: bees",
+      "profiles/garden.yaml:6:6: a change of severity has no key “rool”; its keys are rule and severity."),
+    Slip(
+      "profiles/garden.yaml", "title: Gardens\n", "",
+      "profiles/garden.yaml:1:1: a profile needs the key “title”; add it."),
+    Slip(
+      "profiles/garden.yaml", "id: garden", "id: gardens",
+      "profiles/garden.yaml:1:5: the id “gardens” differs from the name of the file or folder; rename one so that "
+        + "both are “garden”."),
+  ]
+
+  static let measured = [
+    Slip(
+      "measured.yaml", "  bees:", "  beas:",
+      "measured.yaml:5:3: the library has no family “beas”; did you mean “bees”?"),
+    Slip(
+      "measured.yaml", "keeping:", "keepin:",
+      "measured.yaml:9:7: the family has no element “keepin”; did you mean “keeping”?"),
+    Slip(
+      "measured.yaml", "2026-03-01", "March", "measured.yaml:2:7: “date” must be a date such as 2026-03-01."),
+    Slip(
+      "measured.yaml", "right: 1, wrong: 0", "right: -1, wrong: 0",
+      "measured.yaml:6:22: “families.bees.missing.right” must be 0 or more."),
+    Slip(
+      "measured.yaml", "wrong: 2", "false: 2",
+      "measured.yaml:9:27: a score has no key “false”; its keys are right, wrong and overlooked."),
   ]
 }

@@ -9,10 +9,14 @@ import Testing
     ("element", "reference", .reference),
     ("family", nil, .family), ("family", "reference", .reference), ("family", "parameter", .parameter),
     ("lexicon", nil, .lexicon), ("lexicon", "parties", .parties), ("lexicon", "modal", .modal),
+    ("lexicon-overlay", nil, .lexiconExtension), ("lexicon-overlay", "parties", .partiesExtension),
+    ("profile", nil, .profile), ("profile", "severityChange", .severityChange),
+    ("measured", nil, .measurement), ("measured", "family", .familyMeasure), ("measured", "score", .score),
   ]
 
   static let choices: [(file: String, part: String?, key: String?, values: [String])] = [
     ("element", "severity", nil, Severity.allCases.map(\.rawValue)),
+    ("profile", "severityChange", "severity", Severity.allCases.map(\.rawValue)),
     ("family", nil, "applies", Applicability.allCases.map(\.rawValue)),
     ("family", "parameter", "type", Parameter.Kind.allCases.map(\.rawValue)),
     ("lexicon", "modal", "sense", Modal.Sense.allCases.map(\.rawValue)),

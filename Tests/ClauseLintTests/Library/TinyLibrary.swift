@@ -70,6 +70,27 @@ enum TinyLibrary {
     1. The {authority} owns the bees. {supplier} keeps none.
     """
 
+  static let profile = """
+    id: garden
+    title: Gardens
+    use: Purchases with hives in them.
+    families: [bees]
+    severities:
+      - {rule: bees.keeping, severity: warning}
+    """
+
+  static let measured = """
+    corpus: "3 labelled letters: invented"
+    date: 2026-03-01
+    documents: 3
+    families:
+      bees:
+        missing: {right: 1, wrong: 0, overlooked: 1}
+        adverse: {right: 0, wrong: 0, overlooked: 0}
+        elements:
+          keeping: {right: 1, wrong: 2, overlooked: 0}
+    """
+
   static var files: [LibraryFile] {
     [
       LibraryFile(path: "lexicon/english.yaml", text: lexicon),
@@ -77,6 +98,8 @@ enum TinyLibrary {
       LibraryFile(path: "bees/keeping.yaml", text: element),
       LibraryFile(path: "bees/model.md", text: model),
       LibraryFile(path: "appendix.md", text: "For people."),
+      LibraryFile(path: "profiles/garden.yaml", text: profile),
+      LibraryFile(path: "measured.yaml", text: measured),
     ]
   }
 
