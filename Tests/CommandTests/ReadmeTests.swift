@@ -33,6 +33,11 @@ import Testing
     try folder.link("lighting-tender.docx", to: "Fixtures/contracts/lighting-tender.docx")
     try folder.link("ClauseLibrary", to: "ClauseLibrary")
     try folder.write("terms.md", CommandTests.terms)
+    let own = folder.url.appending(path: "our-clauses/nda")
+    try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: BuiltCommand.package.appending(path: "ClauseLibrary/nda/publication.yaml"),
+      to: own.appending(path: "publication.yaml"))
     return folder
   }
 
