@@ -47,10 +47,11 @@ package struct Assessor: Sendable {
     var matcher = Matcher(table: table, parties: parties)
     var found = Tally(library: library)
     var subject = SubjectMatter()
+    let bidding = Context.biddingSections(of: document)
     for block in document.blocks.indices {
       matcher.beginBlock()
-      let context = Context(document: document, block: block)
-      reader.forEachSentence(ofBlock: block) { sentence, range in
+      let context = Context(document: document, block: block, isOnBidding: bidding[block])
+      for (sentence, range) in reader.sentences(ofBlock: block) {
         let matches = matcher.matches(in: sentence)
         for sort in PatternTable.Subject.allCases where matcher.has(table.subjects[sort.rawValue]) {
           subject.note(sort)

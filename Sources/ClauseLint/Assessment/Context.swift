@@ -2,6 +2,8 @@
 struct Context {
   let document: Document
   let block: Int
+  /// Whether the block's section tells how to bid.
+  let isOnBidding: Bool
   /// Why words here bind nobody, if they do not.
   var discount: Consideration.Outcome? {
     let value = document.blocks[block]
@@ -13,18 +15,28 @@ struct Context {
     return Self.isRecital(value) ? .recital : nil
   }
 
-  /// Whether the section tells how to bid: what a bidder has to send is not what the contractor has to do.
-  var isOnBidding: Bool { document.blocks[block].headingPath.contains(where: Self.isOnBidding) }
-
-  private static func isOnBidding(_ heading: String) -> Bool {
-    let words = heading.lowercased()
-    return biddingTitles.contains { words.contains($0) }
+  /// For each block, whether its section tells how to bid: what a bidder has to send is not what the contractor has
+  /// to do.
+  static func biddingSections(of document: Document) -> [Bool] {
+    var known: (path: [String], isOnBidding: Bool) = ([], false)
+    return document.blocks.map { block in
+      if block.headingPath != known.path {
+        let titles = block.headingPath.map { $0.lowercased() }
+        known = (
+          block.headingPath, titles.contains { title in biddingTitles.contains { title.contains($0) } }
+        )
+      }
+      return known.isOnBidding
+    }
   }
 
   private static let biddingTitles = [
-    "submission", "instructions to", "evaluation criteria", "evaluation of", "basis of award", "basis for award",
-    "how to apply", "how to bid", "how to respond", "proposal format", "proposal requirements", "proposal content",
-    "quote format", "quotation format", "format of the", "preparation of", "selection criteria", "award criteria",
+    "submission", "instructions to", "evaluation criteria", "evaluation of", "basis of award",
+    "basis for award",
+    "how to apply", "how to bid", "how to respond", "proposal format", "proposal requirements",
+    "proposal content",
+    "quote format", "quotation format", "format of the", "preparation of", "selection criteria",
+    "award criteria",
     "factors for award",
   ]
 

@@ -95,6 +95,7 @@ struct FindingWriter {
       message: "Not said: \(element.requires)",
       passage: placement.passage(after: place.after),
       fix: isProposed
-        ? Fix(after: place.after, reason: place.reason, tier: tier, heading: "", paragraphs: paragraphs) : nil)
+        ? Fix(after: place.after, reason: place.reason, tier: tier, heading: "", paragraphs: paragraphs) : nil
+    )
   }
 }

@@ -205,7 +205,8 @@ struct PartyReader {
   private static let things = hashes([
     "agreement", "contract", "amendment", "section", "article", "clause", "exhibit", "schedule", "annex",
     "services", "service", "software", "system", "systems", "products", "product", "fees", "fee", "payment",
-    "payments", "term", "date", "period", "notice", "notices", "information", "data", "work", "works", "parties",
+    "payments", "term", "date", "period", "notice", "notices", "information", "data", "work", "works",
+    "parties",
     "party", "deliverables", "deliverable", "order", "statement", "program", "documentation", "materials",
     "license", "licence", "site", "price", "laws", "law", "rights", "content", "proposal", "proposals",
     "quotations", "which", "it", "they", "there", "tasks", "api", "platform", "policy", "report", "reports",

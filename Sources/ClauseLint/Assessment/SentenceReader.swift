@@ -17,20 +17,25 @@ struct SentenceReader: Sendable {
     cuts = zip(tokens, document.blocks).map { Self.cut($0, in: $1.text) }
   }
 
-  /// Calls `body` with each sentence of a block: as it stands, then item by item where it enumerates.
-  func forEachSentence(ofBlock block: Int, _ body: (Sentence, Range<Int>) -> Void) {
+  /// Each sentence of a block with its place: as it stands, then item by item where it enumerates.
+  func sentences(ofBlock block: Int) -> [(sentence: Sentence, range: Range<Int>)] {
     let stem = stemTokens(of: block)
+    var sentences: [(sentence: Sentence, range: Range<Int>)] = []
     for cut in cuts[block] {
       let range = passage(of: cut, in: block)
-      body(sentence(stem: stem, prefix: cut.lowerBound..<cut.lowerBound, own: cut, block: block), range)
+      let whole = sentence(stem: stem, prefix: cut.lowerBound..<cut.lowerBound, own: cut, block: block)
+      sentences.append((whole, range))
       let items = enumeration(in: cut, of: block)
       for item in items.items {
         let own = passage(of: item, in: block)
-        body(
-          sentence(stem: stem, prefix: items.prefix, own: item, block: block),
-          range.count > 400 ? own : range)
+        sentences.append(
+          (
+            sentence(stem: stem, prefix: items.prefix, own: item, block: block),
+            range.count > 400 ? own : range
+          ))
       }
     }
+    return sentences
   }
 
   /// UTF-8 byte offsets of a run of tokens, with the stop that ends it.
