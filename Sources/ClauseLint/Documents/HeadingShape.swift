@@ -7,6 +7,15 @@ enum HeadingShape {
     let letters = text.filter(\.isLetter)
     guard letters.count >= 3, letters.allSatisfy({ !$0.isLowercase }) else { return false }
     return text.count <= 110 && words(text).count <= 14 && !endsOpen(text) && !isConnective(text)
+      && !isSentence(text)
+  }
+
+  /// "THE SUPPLIER SHALL KEEP RECORDS.": a line that ends with a stop and says what somebody does.
+  private static func isSentence(_ text: String) -> Bool {
+    guard text.last == "." else { return false }
+    let words = words(text).map { $0.lowercased() }
+    return words.contains(where: verbs.contains) || words.count >= 11
+      || words.count >= 6 && words.first.map(openings.contains) ?? false
   }
 
   /// "Data Protection", "Supplier's obligations": what stands after a number as a title, not a sentence.
@@ -49,11 +58,17 @@ enum HeadingShape {
     "&", "its", "into", "per",
   ]
 
+  /// Words that open a sentence sooner than a title.
+  private static let openings: Set<String> = [
+    "the", "this", "these", "each", "every", "all", "any", "no", "nothing", "neither", "if", "in", "upon",
+    "where",
+  ]
+
   /// Words that make a line a sentence.
   private static let verbs: Set<String> = [
     "shall", "must", "will", "should", "may", "can", "is", "are", "be", "has", "have", "means", "agrees",
     "agree",
     "owns", "own", "grants", "includes", "provides", "apply", "applies", "was", "were", "does", "do", "not",
-    "remains",
+    "remains", "undertakes", "warrants", "assigns", "waives", "acknowledges", "retains", "cannot",
   ]
 }

@@ -203,7 +203,7 @@ struct LineGrouping {
   }
 
   private func endsItem(_ line: SourceLine) -> Bool {
-    let text = bytes.string(line.content)
+    let text = bytes.string(line.content).suffix(5).replacing("\u{A0}", with: " ")
     return [";", ":", "; and", "; or", ", and", ", or", ","].contains { text.hasSuffix($0) } && !isFull(line)
       || [";", ":", "; and", "; or"].contains { text.hasSuffix($0) }
   }

@@ -145,4 +145,16 @@ import Testing
   func partiesAreLearned(example: Case) throws {
     #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
   }
+
+  @Test(arguments: [
+    Case("{supplier} shall {train} … staff", "THE SUPPLIER SHALL TRAIN THE STAFF.", .present),
+    Case("{supplier} {train} … staff", "THE SUPPLIER TRAINS ALL THE STAFF.", .present),
+    Case("{supplier} shall {train} … staff", "TRAINING OF THE STAFF THAT THE SUPPLIER SHALL TRAIN", .absent),
+    Case(
+      "{supplier} shall {train} … staff",
+      "The\u{A0}Supplier\u{A0}shall:\n(a)\u{A0}pay;\u{A0}and\n(b)\u{A0}train\u{A0}the\u{A0}staff.", .present),
+  ])
+  func capitalsAndSpacesAreForm(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
 }
