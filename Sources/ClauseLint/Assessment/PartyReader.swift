@@ -113,18 +113,38 @@ struct PartyReader {
   }
 
   /// "the City of Norrvik (the “Client”)": a public body's words before a defined name.
+  ///
+  /// Of the two names that "between" introduces, the one beside a public body's is the supplier's.
   private mutating func readDescriptions(_ tokens: [Token]) {
-    for at in tokens.indices where tokens[at].kind == .quote {
+    var pair: [(name: [UInt64], isPublic: Bool)] = []
+    var opened = 0
+    for at in tokens.indices where tokens[at].kind == .quote && at >= opened {
       guard let close = tokens[(at + 1)...].prefix(6).firstIndex(where: { $0.kind == .quote }), close > at + 1
       else {
         continue
       }
       let name = tokens[at + 1..<close].filter(\.isWord).map(\.hash)
-      let before = tokens[max(0, at - 14)..<at]
+      let before = tokens[max(opened, at - 14)..<at]
       guard before.contains(where: { $0.kind == .mark }) else { continue }
-      if before.contains(where: { $0.capital && Self.publicWords.contains($0.hash) }) { vote(name, 3) }
+      let isPublic = before.contains { $0.capital && Self.publicWords.contains($0.hash) }
+      if isPublic { vote(name, 3) }
+      if !pair.isEmpty || tokens[max(0, at - 30)..<at].contains(where: { $0.hash == Self.between }) {
+        pair.append((name, isPublic))
+      }
+      opened = close + 1
+    }
+    readPair(pair.prefix(2))
+  }
+
+  private mutating func readPair(_ pair: ArraySlice<(name: [UInt64], isPublic: Bool)>) {
+    guard let first = pair.first, let second = pair.last, first.isPublic != second.isPublic else { return }
+    for side in [first, second] where !side.name.isEmpty {
+      candidates[side.name, default: Candidate()].bound += 1
+      if !side.isPublic { vote(side.name, -3) }
     }
   }
+
+  private static let between = Tokeniser.hash(of: "between")
 
   private mutating func vote(_ name: [UInt64], _ votes: Int) {
     guard !name.isEmpty else { return }

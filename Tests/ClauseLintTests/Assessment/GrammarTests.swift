@@ -157,4 +157,22 @@ import Testing
   func capitalsAndSpacesAreForm(example: Case) throws {
     #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
   }
+
+  @Test(arguments: [
+    Case(
+      "{supplier} shall keep … log",
+      "This Contract is made between the Municipality of Lindvik (the “Norrvik”) and Tallgren Limited (the "
+        + "“Brightpole”). The Brightpole shall keep a log.", .present),
+    Case(
+      "{supplier} shall keep … log",
+      "This Contract is made between Tallgren Limited (“Brightpole”) and the City of Lindvik (“Norrvik”). "
+        + "Norrvik shall keep a log.", .absent),
+    Case(
+      "{supplier} shall keep … log",
+      "This Contract is made between Tallgren Limited (“Brightpole”) and Lamp Limited (“Norrvik”). "
+        + "Norrvik shall keep a log.", .absent),
+  ])
+  func thePartyBesideAPublicBodyIsTheSupplier(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
 }
