@@ -60,12 +60,14 @@ struct Judgement {
       return true
     }
     guard let first = tokens[sentence.ownStart...].first(where: \.isWord), conditions.contains(first.hash),
-      match.start >= sentence.ownStart, match.start < sentence.ownStart + 14
+      match.start >= sentence.ownStart, match.start < sentence.ownStart + 14,
+      !tokens[sentence.ownStart..<match.start].contains(where: { $0.kind == .mark })
     else { return false }
     return tokens[match.end...].contains { $0.kind == .mark || $0.hash == then }
   }
 
-  private static let conditions = Set(["if", "unless", "whether"].map { Tokeniser.hash(of: $0) })
+  private static let conditions = Set(
+    ["if", "unless", "whether", "when", "once"].map { Tokeniser.hash(of: $0) })
   private static let articles = Set(["the", "a", "an", "any"].map { Tokeniser.hash(of: $0) })
   private static let then = Tokeniser.hash(of: "then")
 

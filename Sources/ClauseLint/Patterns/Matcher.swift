@@ -168,11 +168,20 @@ struct Matcher {
       && !traits[at - 1].isDisjoint(with: [.possessor, .possessive])
   }
 
+  static let not = Tokeniser.hash(of: "not")
+  private static let only = Tokeniser.hash(of: "only")
+  private static let but = Tokeniser.hash(of: "but")
   private static let own = Tokeniser.hash(of: "own")
 
   /// "no later than", "not limited to" and "at no charge" deny nothing.
   private mutating func neutraliseNegations() {
     for at in traits.indices where traits[at].contains(.negation) && at + 1 < traits.count {
+      // "not only for the services" sets no limit, where no "but also" follows.
+      if sentence.tokens[at + 1].hash == Self.only, sentence.tokens[at].hash == Self.not,
+        !sentence.tokens[at...].contains(where: { $0.hash == Self.but })
+      {
+        continue
+      }
       if traits[at + 1].contains(.measure) || at > 0 && traits[at - 1].contains(.disjunction) {
         traits[at].subtract([.negation, .strongNegation])
       }

@@ -102,7 +102,8 @@ extension Matcher {
   }
 
   private mutating func runGap(_ base: Int, step: Int, at: Int, strength: inout Int?) -> Int? {
-    let limit = reach(from: at)
+    var limit = reach(from: at)
+    if step > 0, table.steps[base + step - 1].action == .ban { limit = reachOfBan(from: at, through: limit) }
     guard limit >= at else { return nil }
     if table.steps[base + step + 1].action == .atom {
       return runAtom(
@@ -144,6 +145,14 @@ extension Matcher {
     reach[at] = Int32(max(here, 0))
     return here
   }
+
+  /// What is banned stands before the exception: "shall not begin before it has obtained …".
+  private func reachOfBan(from at: Int, through limit: Int) -> Int {
+    guard at <= limit else { return limit }
+    return (at...limit).first { Self.exceptions.contains(sentence.tokens[$0].hash) }.map { $0 - 1 } ?? limit
+  }
+
+  private static let exceptions = Set(["before", "until", "unless"].map { Tokeniser.hash(of: $0) })
 
   /// "The Customer agrees that the Supplier owns …" says nothing of what the Customer owns.
   private func changesSubject(after that: Int) -> Bool {

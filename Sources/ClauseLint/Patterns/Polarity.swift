@@ -14,11 +14,19 @@ extension Matcher {
     var relative = false
     for at in match.start..<match.end {
       if covered[at - match.start] { relative = false }
-      if traits[at].contains(.relative) && !covered[at - match.start] { relative = true }
+      if traits[at].contains(.relative) && !covered[at - match.start] {
+        // "warrants that the pages do not comply" denies what it says.
+        relative = at == 0 || !traits[at].contains(.that) || !traits[at - 1].contains(.saying)
+      }
       if covered[at - match.start] || relative { continue }
       if traits[at].contains(.negation) { return true }
       let next = Int(heavy[at + 1])
       if traits[at].contains(.avoidance), next < match.end, covered[next - match.start] { return true }
+    }
+    if !traits[match.start..<match.end].contains(where: { $0.contains(.modal) }),
+      isGoverned(byDenialOf: match)
+    {
+      return true
     }
     // "Nothing in this clause shall …", "no … shall", "neither party".
     var here = match.start - 1
@@ -36,6 +44,68 @@ extension Matcher {
     }
     return false
   }
+
+  /// A match without a modal verb of its own falls with the verb before it: "shall not be considered work made for
+  /// hire", "need not ensure that all pages comply", "does not grant a licence".
+  private func isGoverned(byDenialOf match: Match) -> Bool {
+    var here = match.start - 1
+    var words = 0
+    var parted = false
+    while here >= 0, words < Self.governing {
+      let trait = traits[here]
+      if trait.contains(.modal) {
+        let denial = denial(endingNear: here, before: match.start)
+        return denial.isDenial && !denial.isOfHarm
+      }
+      if trait.contains(.semicolon) { return false }
+      if sentence.tokens[here].kind == .mark { parted = true }
+      if trait.contains(.relative), !introducesDuty(that: here) { return false }
+      if parted, words > 5 || trait.contains(.coordinator) { return false }
+      if here > 0, sentence.tokens[here].hash == Self.not,
+        Self.auxiliaries.contains(sentence.tokens[here - 1].hash)
+      {
+        return true
+      }
+      if trait.contains(.word), !trait.contains(.light) { words += 1 }
+      here -= 1
+    }
+    return false
+  }
+
+  /// "warrants that", "ensure that".
+  private func introducesDuty(that token: Int) -> Bool {
+    guard token > 0, traits[token].contains(.that) else { return false }
+    return traits[token - 1].contains(.saying) || Self.ensuring.contains(sentence.tokens[token - 1].hash)
+  }
+
+  private static let ensuring = Set(
+    ["ensure", "procure", "ensures", "procures"].map { Tokeniser.hash(of: $0) })
+
+  /// Whether the modal verb that begins at a token, or the one that it hangs on ("shall not ensure that"), is a ban or
+  /// no duty; and whether what it denies is a hindrance ("shall not prevent").
+  private func denial(endingNear token: Int, before match: Int) -> (isDenial: Bool, isOfHarm: Bool) {
+    for start in stride(from: token, through: max(0, token - 5), by: -1) where traits[start].contains(.modal)
+    {
+      for place in spans(at: start) {
+        let span = spans[place]
+        guard span.atom == Fixed.ban || span.atom == Fixed.right && span.strength == 0,
+          Int(span.end) <= match, start == token || Int(span.end) == token || Int(span.end) == token + 1
+        else { continue }
+        let verbs = sentence.tokens[Int(span.end)...].prefix(3)
+        return (true, verbs.contains { Self.hindrances.contains($0.hash) })
+      }
+    }
+    return (false, false)
+  }
+
+  /// The words within which a verb governs what follows it.
+  private static let governing = 10
+  private static let auxiliaries = Set(["do", "does", "did"].map { Tokeniser.hash(of: $0) })
+  private static let hindrances = Set(
+    [
+      "prevent", "restrict", "limit", "hinder", "impede", "object", "oppose", "prohibit", "impair", "affect",
+      "withhold", "refuse", "deny", "obstruct", "delay", "unreasonably", "remove", "relieve", "exclude",
+    ].flatMap(Inflection.forms).map { Tokeniser.hash(of: $0) })
 
   /// "If the breach is not cured, the Client may …": the clause before the comma denies nothing after it.
   private func isSubordinate(at token: Int) -> Bool {

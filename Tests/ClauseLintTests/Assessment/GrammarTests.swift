@@ -175,4 +175,60 @@ import Testing
   func thePartyBesideAPublicBodyIsTheSupplier(example: Case) throws {
     #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
   }
+
+  @Test(arguments: [
+    Case("work made for hire", "The reports shall be considered work made for hire.", .present),
+    Case("work made for hire", "The reports shall not be considered work made for hire.", .absent),
+    Case("work made for hire", "The reports need not be considered work made for hire.", .absent),
+    Case("work made for hire", "This clause does not grant a right to work made for hire.", .absent),
+    Case("work made for hire", "The Supplier shall not prevent the use of work made for hire.", .present),
+    Case(
+      "software comply with … wcag", "The Supplier shall not ensure that the software complies with WCAG.",
+      .absent),
+    Case(
+      "software comply with … wcag", "The Supplier shall ensure that the software complies with WCAG.",
+      .present),
+    Case(
+      "{supplier} warrant … comply with … wcag",
+      "The Supplier warrants that the pages do not comply with WCAG.",
+      .absent),
+  ])
+  func aDeniedVerbDeniesWhatHangsOnIt(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+
+  @Test(arguments: [
+    Case("{supplier} shall not use … {data}", "The Supplier shall not use the data.", .present),
+    Case(
+      "{supplier} shall not use … {data}", "The Supplier shall not only use the data for itself.", .absent),
+    Case(
+      "{supplier} shall use … {data} … only", "The Supplier shall use the data only for the services.",
+      .present),
+    Case(
+      "{supplier} shall use … {data} … only", "The Supplier shall use the data not only for the services.",
+      .absent),
+    Case(
+      "{supplier} shall {deliver} … code",
+      "The Supplier shall deliver not only the programs but also the code.", .present),
+    Case("{supplier} shall not … collect", "The Supplier shall not ask for or collect names.", .present),
+    Case(
+      "{supplier} shall not … collect", "The Supplier shall not ask for consent before it collects names.",
+      .absent),
+  ])
+  func limitsAndBansEndWhereTheyEnd(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+
+  @Test(arguments: [
+    Case(
+      "{supplier} shall return … {data}", "When the Supplier returns the data, the Council shall check them.",
+      .absent),
+    Case(
+      "{supplier} shall return … {data}",
+      "If this Contract ends, the Supplier returns the data, codes and keys.",
+      .present),
+  ])
+  func aConditionEndsAtItsComma(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
 }
