@@ -79,7 +79,7 @@ extension Matcher {
   }
 
   private static let ensuring = Set(
-    ["ensure", "procure", "ensures", "procures"].map { Tokeniser.hash(of: $0) })
+    ["ensure", "procure", "intend", "require"].flatMap(Inflection.forms).map { Tokeniser.hash(of: $0) })
 
   /// Whether the modal verb that begins at a token, or the one that it hangs on ("shall not ensure that"), is a ban or
   /// no duty; and whether what it denies is a hindrance ("shall not prevent").
