@@ -48,9 +48,11 @@ package struct Assessor: Sendable {
     var found = Tally(library: library)
     var subject = SubjectMatter()
     let bidding = Context.biddingSections(of: document)
+    let levels = Context.clauseLevels(of: document)
     for block in document.blocks.indices {
       matcher.beginBlock()
-      let context = Context(document: document, block: block, isOnBidding: bidding[block])
+      let context = Context(
+        document: document, block: block, isOnBidding: bidding[block], clauseLevels: levels)
       for (sentence, range) in reader.sentences(ofBlock: block) {
         let matches = matcher.matches(in: sentence)
         for sort in PatternTable.Subject.allCases where matcher.has(table.subjects[sort.rawValue]) {

@@ -4,11 +4,16 @@ struct Context {
   let block: Int
   /// Whether the block's section tells how to bid.
   let isOnBidding: Bool
+  /// The levels of headings that hold clauses.
+  let clauseLevels: Set<Int>
+
   /// Why words here bind nobody, if they do not.
   var discount: Consideration.Outcome? {
     let value = document.blocks[block]
     switch value.kind {
-    case .heading: return Self.isSentence(value.text) ? nil : .heading
+    case .heading(let level):
+      if clauseLevels.contains(level), Self.isSentence(value.text) { return nil }
+      return Self.holdsSentences(value.text) ? nil : .heading
     case .header, .footer, .comment: return .heading
     default: break
     }
@@ -40,10 +45,30 @@ struct Context {
     "factors for award",
   ]
 
-  /// Whether what is set as a heading is a clause: many contracts set their numbered clauses in a heading style.
+  /// The levels of headings that this document sets its clauses in, as Word users do who number with heading styles:
+  /// most headings of the level, and three at least, are whole sentences.
+  static func clauseLevels(of document: Document) -> Set<Int> {
+    var counts: [Int: (all: Int, sentences: Int)] = [:]
+    for block in document.blocks {
+      guard case .heading(let level) = block.kind else { continue }
+      counts[level, default: (0, 0)].all += 1
+      if isSentence(block.text) { counts[level, default: (0, 0)].sentences += 1 }
+    }
+    return Set(counts.filter { $1.sentences >= 3 && $1.sentences * 2 > $1.all }.keys)
+  }
+
   private static func isSentence(_ text: String) -> Bool {
     guard text.utf8.count > 60, let end = text.utf8.last(where: { $0 > 0x20 }) else { return false }
     return end == 0x2E || end == 0x3B || end == 0x3A
+  }
+
+  /// Two sentences are no title.
+  private static func holdsSentences(_ text: String) -> Bool {
+    guard isSentence(text) else { return false }
+    let bytes = Array(text.utf8)
+    return bytes.indices.dropLast(2).contains {
+      bytes[$0] == 0x2E && bytes[$0 + 1] == 0x20 && bytes[$0 + 2].isUpper
+    }
   }
 
   /// "[ ]", "☐" or "( )" before the words: a choice that is not made yet.
