@@ -226,7 +226,7 @@ struct PartyReader {
     "agreement", "contract", "amendment", "section", "article", "clause", "exhibit", "schedule", "annex",
     "services", "service", "software", "system", "systems", "products", "product", "fees", "fee", "payment",
     "payments", "term", "date", "period", "notice", "notices", "information", "data", "work", "works",
-    "parties",
+    "parties", "records", "record",
     "party", "deliverables", "deliverable", "order", "statement", "program", "documentation", "materials",
     "license", "licence", "site", "price", "laws", "law", "rights", "content", "proposal", "proposals",
     "quotations", "which", "it", "they", "there", "tasks", "api", "platform", "policy", "report", "reports",
