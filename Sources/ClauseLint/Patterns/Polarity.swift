@@ -23,9 +23,8 @@ extension Matcher {
       let next = Int(heavy[at + 1])
       if traits[at].contains(.avoidance), next < match.end, covered[next - match.start] { return true }
     }
-    if !traits[match.start..<match.end].contains(where: { $0.contains(.modal) }),
-      isGoverned(byDenialOf: match)
-    {
+    let hasVerb = match.strength != nil && traits[match.start..<match.end].contains { $0.contains(.modal) }
+    if !hasVerb, isGoverned(byDenialOf: match) {
       return true
     }
     // "Nothing in this clause shall …", "no … shall", "neither party".
