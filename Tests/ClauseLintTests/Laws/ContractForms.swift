@@ -55,9 +55,9 @@ extension ContractForms {
       switch piece {
       case .block(let block):
         switch block.kind {
-        case .heading:
+        case .heading(let level):
           let line = Self.line(block)
-          return line + "\n" + String(repeating: "=", count: line.count)
+          return line + "\n" + String(repeating: level == 1 ? "=" : "-", count: line.count)
         case .listItem(let level): return String(repeating: "   ", count: level + 1) + Self.line(block)
         default: return Self.line(block)
         }
