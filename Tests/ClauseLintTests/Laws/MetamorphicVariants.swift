@@ -187,15 +187,11 @@ struct MetamorphicVariants {
   private mutating func addMeanings() throws {
     try add("recital", "WHEREAS \(line)", .noMore)
     try add("under Recitals", "# Recitals\n\n(A) \(line)\n", .noMore, in: "variant.md")
-    let title = line.hasSuffix(".") ? String(line.dropLast()) : line
-    try add("heading", "# \(title)\n\n\(MetamorphicVariant.unrelated)\n", .noMore, in: "variant.md")
-    // Many contracts set whole clauses in heading styles, for their numbers: a long or a finished one is read.
+    try add("heading", "# \(line)\n\n\(MetamorphicVariant.unrelated)\n", .noMore, in: "variant.md")
+    // Many contracts set whole clauses in heading styles, for their numbers: what is longer than a title is read.
     try add(
-      "clause set as a heading", "# \(line)\n\n\(MetamorphicVariant.unrelated)\n",
-      line.utf8.count > 60 && line.hasSuffix(".") ? .same : .noMore, in: "variant.md")
-    try add(
-      "heading in Word", word: [.heading(level: 1, title), .paragraph(MetamorphicVariant.unrelated)],
-      title.count <= 110 ? .noMore : .same)
+      "heading in Word", word: [.heading(level: 1, line), .paragraph(MetamorphicVariant.unrelated)],
+      line.count <= 110 ? .noMore : .same)
     try add("question", Self.asked(line), .noMore)
     try add("inverted question", "Is it agreed that \(Self.asked(line))", .noMore)
     if let denied = MetamorphicWords.denied(line, .ban) { try add("negation", denied, .noMore) }
@@ -220,7 +216,6 @@ extension MetamorphicVariants {
     "cell with an answer", "emphasis", "Word", "table in Word", "item of a list", "bullet",
     "as Norrvik and Brightpole",
     "as Beställaren and Leverantören", "as Host Town and Lamp Firm", "recital", "under Recitals", "heading",
-    "clause set as a heading",
     "heading in Word", "question", "inverted question", "negation", "no duty",
   ]
 }
