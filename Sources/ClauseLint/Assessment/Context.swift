@@ -28,7 +28,8 @@ struct Context {
       if block.headingPath != known.path {
         let titles = block.headingPath.map { $0.lowercased() }
         known = (
-          block.headingPath, titles.contains { title in biddingTitles.contains { title.contains($0) } }
+          block.headingPath,
+          titles.contains { title in biddingTitles.contains { title.offset(of: $0) != nil } }
         )
       }
       return known.isOnBidding

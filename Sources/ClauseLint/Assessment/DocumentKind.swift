@@ -29,10 +29,10 @@ enum DocumentKind {
       opening += block.text.lowercased() + "\n"
       if opening.utf8.count > 2000 { break }
     }
-    var best: (Assessment.Kind, String.Index)?
+    var best: (Assessment.Kind, Int)?
     for (kind, names) in signs {
       for name in names {
-        guard let at = opening.firstRange(of: name)?.lowerBound else { continue }
+        guard let at = opening.offset(of: name) else { continue }
         if best.map({ at < $0.1 }) ?? true { best = (kind, at) }
       }
     }

@@ -15,7 +15,7 @@ struct Placement {
   /// The block a new clause of the family follows, and the reason for the place.
   func section(for family: Family) -> (after: Int, reason: String) {
     for words in family.placement {
-      for (index, title) in titles where title.contains(words) {
+      for (index, title) in titles where title.offset(of: words) != nil {
         let end = lastBlock(ofSectionAt: index)
         if end > index { return (end, "at the end of “\(document.blocks[index].text)”") }
       }
