@@ -38,11 +38,3 @@ struct ExplainCommand: AsyncParsableCommand {
     throw .unknown("rule", id, among: known)
   }
 }
-
-extension Refusal {
-  /// An id that the library does not have, with the one that was probably meant.
-  static func unknown(_ kind: String, _ id: String, among known: [String]) -> Refusal {
-    let remedy = suggestion(for: id, among: known).map { "did you mean “\($0)”?" }
-    return Refusal("There is no \(kind) “\(id)”; \(remedy ?? "`clauselint rules` lists what there is.")")
-  }
-}

@@ -16,6 +16,15 @@ struct Refusal: Error, Equatable {
     }
   }
 
+  /// An id that the library does not have, with the one that was probably meant.
+  /// - Parameter listing: the command that lists the ids.
+  static func unknown(
+    _ kind: String, _ id: String, among known: [String], listing: String = "clauselint rules"
+  ) -> Refusal {
+    let remedy = suggestion(for: id, among: known).map { "did you mean “\($0)”?" }
+    return Refusal("There is no \(kind) “\(id)”; \(remedy ?? "`\(listing)` lists what there is.")")
+  }
+
   /// The sentence with the file it is about before it.
   func about(_ path: String) -> Refusal { Refusal("\(path): \(sentence)") }
 }

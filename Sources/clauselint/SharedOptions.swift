@@ -70,7 +70,7 @@ struct Purchase: ParsableArguments {
   func chosen(from library: ClauseLibrary) throws -> Profile? {
     guard let profile else { return nil }
     if let found = library.profiles.first(where: { $0.id == profile }) { return found }
-    let known = library.profiles.map(\.id).joined(separator: ", ")
-    throw Refusal("There is no profile “\(profile)”; the library has \(known.isEmpty ? "none" : known).")
+    throw Refusal.unknown(
+      "profile", profile, among: library.profiles.map(\.id), listing: "clauselint rules --profiles")
   }
 }

@@ -62,6 +62,15 @@ import Testing
       name: "a rule like no other", arguments: ["explain", "weather"],
       says: "There is no rule “weather”; `clauselint rules` lists what there is."),
     Case(
+      name: "an unknown profile", arguments: ["check", "terms.txt", "--profile", "smartcity"],
+      says: "There is no profile “smartcity”; did you mean “smart-city”?"),
+    Case(
+      name: "a profile like no other", arguments: ["check", "terms.txt", "--profile", "weather"],
+      says: "There is no profile “weather”; `clauselint rules --profiles` lists what there is."),
+    Case(
+      name: "reasons for programs", arguments: ["check", "terms.txt", "--why", "--format", "json"],
+      says: "--why is for the text report; leave out --format."),
+    Case(
       name: "a date that is none", arguments: ["redline", "terms.txt", "-o", "out.txt", "--date", "soon"],
       says: "--date soon: This is no date; write 2026-03-01 or 2026-03-01T09:30:00Z."),
     Case(

@@ -5,6 +5,7 @@ package struct Assessor: Sendable {
   private let rules: [Rule]
   /// The ids of the families that are asked; `nil` for all.
   private let asked: Set<String>?
+
   /// What a pattern speaks for.
   enum Rule: Sendable, Equatable {
     case satisfied(family: Int, element: Int)
@@ -47,6 +48,8 @@ package struct Assessor: Sendable {
     var matcher = Matcher(table: table, parties: parties)
     var found = Tally(library: library)
     var subject = SubjectMatter()
+    let subjects = zip(PatternTable.Subject.allCases, table.subjects).map { ($0, $1) }
+    let concerns = table.concerns.enumerated().filter { $0.element >= 0 }
     let bidding = Context.biddingSections(of: document)
     let levels = Context.clauseLevels(of: document)
     for block in document.blocks.indices {
@@ -55,10 +58,8 @@ package struct Assessor: Sendable {
         document: document, block: block, isOnBidding: bidding[block], clauseLevels: levels)
       for (sentence, range) in reader.sentences(ofBlock: block) {
         let matches = matcher.matches(in: sentence)
-        for sort in PatternTable.Subject.allCases where matcher.has(table.subjects[sort.rawValue]) {
-          subject.note(sort)
-        }
-        for (family, atom) in table.concerns.enumerated() where matcher.has(atom) { found.concern(family) }
+        for (sort, atom) in subjects where matcher.has(atom) { subject.note(sort) }
+        for (family, atom) in concerns where matcher.has(atom) { found.concern(family) }
         for match in matches where match.rejected == nil || explaining {
           note(match, matcher: matcher, range: range, context: context, explaining: explaining, in: &found)
         }

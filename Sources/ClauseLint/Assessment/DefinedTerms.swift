@@ -2,13 +2,11 @@
 ///
 /// A definition by itself satisfies nothing; it lets the sentences that use the term speak of what it means.
 struct DefinedTerms {
-  private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { Tokeniser.hash(of: $0) }) }
-
-  private static let meaning = hashes(["means", "mean"])
-  private static let modals = hashes(["shall", "will"])
+  private static let meaning = Tokeniser.hashes(of: ["means", "mean"])
+  private static let modals = Tokeniser.hashes(of: ["shall", "will"])
   /// What may follow the head of a definition; any other word makes the head a mere adjective
   /// ("software hosting services").
-  private static let afterHead = hashes([
+  private static let afterHead = Tokeniser.hashes(of: [
     "of", "and", "or", "that", "which", "in", "to", "for", "as", "by", "from", "including", "provided",
     "supplied", "relating", "related", "generated", "created", "developed", "produced", "collected",
     "submitted",

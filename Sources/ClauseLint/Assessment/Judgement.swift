@@ -66,14 +66,13 @@ struct Judgement {
     return tokens[match.end...].contains { $0.kind == .mark || $0.hash == then }
   }
 
-  private static let conditions = Set(
-    ["if", "unless", "whether", "when", "once"].map { Tokeniser.hash(of: $0) })
-  private static let articles = Set(["the", "a", "an", "any"].map { Tokeniser.hash(of: $0) })
+  private static let conditions = Tokeniser.hashes(of: ["if", "unless", "whether", "when", "once"])
+  private static let articles = Tokeniser.hashes(of: ["the", "a", "an", "any"])
   private static let then = Tokeniser.hash(of: "then")
 
   /// The tokens within which a sentence that defines a term does so.
   private static let definitionReach = 14
-  private static let meanings = Set(["means", "mean", "includes", "denotes"].map { Tokeniser.hash(of: $0) })
+  private static let meanings = Tokeniser.hashes(of: ["means", "mean", "includes", "denotes"])
 }
 
 extension Matcher {

@@ -21,8 +21,6 @@ struct PartyReader {
     static let using = Sign(rawValue: 128)
   }
 
-  private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map { Tokeniser.hash(of: $0) }) }
-
   private static let signs: [(Sign, [String])] = [
     (.modal, ["shall", "will", "must", "may", "agrees", "should", "agree"]),
     (.skipped, ["not", "be", "also", "promptly", "hereby", "to", "immediately", "then", "only", "have"]),
@@ -64,13 +62,12 @@ struct PartyReader {
     return word >= 0 ? signsOfWord[Int(word)] : []
   }
 
-  private static let publicWords = hashes([
+  private static let publicWords = Tokeniser.hashes(of: [
     "city", "council", "county", "state", "government", "department", "ministry", "municipality",
     "university", "agency", "district", "authority", "hospital", "board",
   ])
 
   private var candidates: [[UInt64]: Candidate] = [:]
-  private var capitals: [[UInt64]: Bool] = [:]
   private let lexicon: Lexicon
 
   /// The names of the parties in the document.
@@ -151,8 +148,10 @@ struct PartyReader {
     candidates[name, default: Candidate()].votes += votes
   }
 
-  private static let pronouns = hashes(["you", "we", "us"])
-  private static let articles = hashes(["the", "a", "an", "this", "that", "these", "such", "any", "each"])
+  private static let pronouns = Tokeniser.hashes(of: ["you", "we", "us"])
+  private static let articles = Tokeniser.hashes(of: [
+    "the", "a", "an", "this", "that", "these", "such", "any", "each",
+  ])
 
   /// Up to four capitalised words, or a pronoun, that end before a token.
   private func name(_ tokens: [Token], endingAt end: Int) -> [UInt64] {
@@ -174,12 +173,13 @@ struct PartyReader {
   }
 
   private static let discretion = Tokeniser.hash(of: "discretion")
+  private static let to = Tokeniser.hash(of: "to")
   private static let party = Tokeniser.hash(of: "party")
 
   private func name(_ tokens: [Token], after at: Int) -> [UInt64] {
     var start = at + 1
     while start < tokens.count, start < at + 3,
-      Self.articles.contains(tokens[start].hash) || tokens[start].hash == Tokeniser.hash(of: "to")
+      Self.articles.contains(tokens[start].hash) || tokens[start].hash == Self.to
     { start += 1 }
     guard start < tokens.count else { return [] }
     if Self.pronouns.contains(tokens[start].hash) { return [tokens[start].hash] }
@@ -222,7 +222,7 @@ struct PartyReader {
   }
 
   /// What contracts speak of with a capital and a modal verb though it is no party: "this Agreement shall …".
-  private static let things = hashes([
+  private static let things = Tokeniser.hashes(of: [
     "agreement", "contract", "amendment", "section", "article", "clause", "exhibit", "schedule", "annex",
     "services", "service", "software", "system", "systems", "products", "product", "fees", "fee", "payment",
     "payments", "term", "date", "period", "notice", "notices", "information", "data", "work", "works",
@@ -236,13 +236,15 @@ struct PartyReader {
 
   private func isPronoun(_ name: [UInt64]) -> Bool { name.count == 1 && Self.pronouns.contains(name[0]) }
 
+  private static let you = Tokeniser.hash(of: "you")
+  private static let we = Tokeniser.hash(of: "we")
+
   /// Where "you" are one side, "we" and "us" are the other.
   private func balancePronouns(_ names: inout PartyNames) {
-    let you = names.role(of: [Tokeniser.hash(of: "you")])
-    let we = names.role(of: [Tokeniser.hash(of: "we")])
+    let (you, we) = (names.role(of: [Self.you]), names.role(of: [Self.we]))
     let side = you ?? we.map { $0 == .authority ? .supplier : .authority }
     guard let side,
-      candidates[[Tokeniser.hash(of: "you")]] != nil || candidates[[Tokeniser.hash(of: "we")]] != nil
+      candidates[[Self.you]] != nil || candidates[[Self.we]] != nil
     else { return }
     let other: PartyNames.Role = side == .authority ? .supplier : .authority
     names.add("you", role: side, proper: false)

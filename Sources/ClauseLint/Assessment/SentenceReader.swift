@@ -74,24 +74,33 @@ struct SentenceReader: Sendable {
 
   // MARK: Sentences
 
-  private static let abbreviations = Set(
-    [
+  private static let abbreviations = Tokeniser.hashes(
+    of: [
       "inc", "ltd", "co", "corp", "no", "nos", "e.g", "i.e", "eg", "ie", "sec", "art", "mr", "mrs", "ms",
       "dr", "st", "vs", "etc",
       "approx", "cl", "para", "u.s", "dept", "govt", "viz", "ref",
-    ]
-    .map { Tokeniser.hash(of: $0) })
+    ])
 
   private static func cut(_ tokens: [Token], in text: String) -> [Range<Int>] {
     var cuts: [Range<Int>] = []
     var start = 0
     for at in tokens.indices where tokens[at].kind == .stop || tokens[at].kind == .question {
       guard endsSentence(tokens, at: at) else { continue }
-      if at + 1 > start { cuts.append(start..<at + 1) }
+      if at + 1 > start { cuts += bounded(start..<at + 1) }
       start = at + 1
     }
-    if start < tokens.count { cuts.append(start..<tokens.count) }
+    if start < tokens.count { cuts += bounded(start..<tokens.count) }
     return cuts
+  }
+
+  /// The most tokens that are matched as one sentence. Patterns look a few dozen words far; the work in a
+  /// sentence can grow with the square of its length, and text without a full stop has no end.
+  private static let sentenceLimit = 1000
+
+  private static func bounded(_ cut: Range<Int>) -> [Range<Int>] {
+    stride(from: cut.lowerBound, to: cut.upperBound, by: sentenceLimit).map {
+      $0..<min($0 + sentenceLimit, cut.upperBound)
+    }
   }
 
   private static func endsSentence(_ tokens: [Token], at: Int) -> Bool {

@@ -16,7 +16,11 @@ struct Tally {
   }
 
   mutating func add(_ new: Evidence, family: Int, element: Int) {
-    if let same = evidence[family][element].firstIndex(where: { $0.passage == new.passage }) {
+    // Evidence comes in reading order: the same passage stands among the last, in the same block.
+    let beside = evidence[family][element].indices.reversed().prefix {
+      evidence[family][element][$0].passage.block == new.passage.block
+    }
+    if let same = beside.first(where: { evidence[family][element][$0].passage == new.passage }) {
       if evidence[family][element][same].strength < new.strength { evidence[family][element][same] = new }
     } else {
       evidence[family][element].append(new)
@@ -24,7 +28,8 @@ struct Tally {
   }
 
   mutating func add(_ new: AdverseEvidence, curedBy: [String], family: Int) {
-    guard !adverse[family].contains(where: { $0.0.passage == new.passage }) else { return }
+    let beside = adverse[family].reversed().prefix { $0.0.passage.block == new.passage.block }
+    guard !beside.contains(where: { $0.0.passage == new.passage }) else { return }
     adverse[family].append((new, curedBy))
   }
 

@@ -152,7 +152,7 @@ extension Matcher {
     return (at...limit).first { Self.exceptions.contains(sentence.tokens[$0].hash) }.map { $0 - 1 } ?? limit
   }
 
-  private static let exceptions = Set(["before", "until", "unless"].map { Tokeniser.hash(of: $0) })
+  private static let exceptions = Tokeniser.hashes(of: ["before", "until", "unless"])
 
   /// "The Customer agrees that the Supplier owns …" says nothing of what the Customer owns.
   private func changesSubject(after that: Int) -> Bool {

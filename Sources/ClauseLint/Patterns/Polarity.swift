@@ -77,8 +77,8 @@ extension Matcher {
     return traits[token - 1].contains(.saying) || Self.ensuring.contains(sentence.tokens[token - 1].hash)
   }
 
-  private static let ensuring = Set(
-    ["ensure", "procure", "intend", "require"].flatMap(Inflection.forms).map { Tokeniser.hash(of: $0) })
+  private static let ensuring = Tokeniser.hashes(
+    of: ["ensure", "procure", "intend", "require"].flatMap(Inflection.forms))
 
   /// Whether the modal verb that begins at a token, or the one that it hangs on ("shall not ensure that"), is a ban or
   /// no duty; and whether what it denies is a hindrance ("shall not prevent").
@@ -99,12 +99,12 @@ extension Matcher {
 
   /// The words within which a verb governs what follows it.
   private static let governing = 10
-  private static let auxiliaries = Set(["do", "does", "did"].map { Tokeniser.hash(of: $0) })
-  private static let hindrances = Set(
-    [
+  private static let auxiliaries = Tokeniser.hashes(of: ["do", "does", "did"])
+  private static let hindrances = Tokeniser.hashes(
+    of: [
       "prevent", "restrict", "limit", "hinder", "impede", "object", "oppose", "prohibit", "impair", "affect",
       "withhold", "refuse", "deny", "obstruct", "delay", "unreasonably", "remove", "relieve", "exclude",
-    ].flatMap(Inflection.forms).map { Tokeniser.hash(of: $0) })
+    ].flatMap(Inflection.forms))
 
   /// "If the breach is not cured, the Client may …": the clause before the comma denies nothing after it.
   private func isSubordinate(at token: Int) -> Bool {

@@ -47,6 +47,9 @@ package enum Tokeniser {
     tokens(of: word).first?.hash ?? 0
   }
 
+  /// The hashes of a set of words.
+  static func hashes(of words: [String]) -> Set<UInt64> { Set(words.map(hash)) }
+
   private struct Scanner {
     let bytes: UnsafeBufferPointer<UInt8>
     var at = 0

@@ -129,6 +129,12 @@ import Testing
     #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
   }
 
+  /// Text without a full stop is judged in pieces, and judged to its end.
+  @Test func textWithoutAFullStopIsReadToItsEnd() throws {
+    let text = String(repeating: "lamp post ", count: 5000) + "; the Supplier shall train the staff"
+    #expect(try Self.status(of: text, pattern: "{supplier} shall {train} … staff") == .present)
+  }
+
   @Test(arguments: [
     Case(
       "{authority} shall own … {data}",

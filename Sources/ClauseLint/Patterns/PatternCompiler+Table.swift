@@ -1,0 +1,66 @@
+/// Lays what was compiled out flat, and chooses where each pattern is looked for.
+extension PatternCompiler {
+  /// The table of everything that was added.
+  func table() -> PatternTable {
+    let asked = asked()
+    let rootEdges = Dictionary(nodes[0].edges.map { ($0.atom, Int($0.node)) }) { first, _ in first }
+    var units: [[PatternTable.Ending]] = []
+    var openings: [[Int32]] = []
+    for atoms in atomsOfWord {
+      var unit = atoms.map { PatternTable.Ending(atom: $0, strength: -1) }
+      var opening: [Int32] = []
+      for node in atoms.compactMap({ rootEdges[$0] }) {
+        for ending in nodes[node].endings where !unit.contains(ending) { unit.append(ending) }
+        if !nodes[node].edges.isEmpty { opening.append(Int32(node)) }
+      }
+      units.append(unit.filter { asked[Int($0.atom)] })
+      openings.append(opening)
+    }
+    return PatternTable(
+      atomCount: atomCount, subjects: PatternTable.Subject.allCases.map { classAtoms[$0.className] ?? -1 },
+      concerns: concerns, definable: PatternTable.definableClasses.compactMap { classAtoms[$0] },
+      words: words, traits: traits,
+      units: Rows(units), atoms: Rows(atomsOfWord), openings: Rows(openings),
+      edges: Rows(nodes.map(\.edges)), endings: Rows(nodes.map { $0.endings.filter { asked[Int($0.atom)] } }),
+      steps: steps,
+      programs: programs, required: Rows(required.map { $0.flatMap { [Atom($0.count)] + $0 } }),
+      openers: Rows(openers), anchored: Rows(anchored()))
+  }
+
+  /// Chooses each pattern's anchor, the group of atoms that fewest words lead to, and what else to look for first.
+  private func anchored() -> [[PatternTable.Candidate]] {
+    let breadth = breadth()
+    func breadthOf(_ group: [Atom]) -> Int { group.reduce(0) { $0 + breadth[Int($1)] } }
+    var anchored = [[PatternTable.Candidate]](repeating: [], count: atomCount)
+    for (index, groups) in required.enumerated() {
+      let sorted = groups.sorted { breadthOf($0) < breadthOf($1) }
+      let others = sorted.dropFirst().filter { $0.count == 1 }.map { $0[0] } + [Fixed.always, Fixed.always]
+      let candidate = PatternTable.Candidate(program: Int32(index), second: others[0], third: others[1])
+      for atom in sorted.first ?? [Fixed.duty] { anchored[Int(atom)].append(candidate) }
+    }
+    return anchored
+  }
+
+  /// How many words lead to each atom, roughly.
+  private func breadth() -> [Int] {
+    var breadth = [Int](repeating: 0, count: atomCount)
+    for atoms in atomsOfWord { for atom in atoms { breadth[Int(atom)] += 1 } }
+    for node in nodes { for ending in node.endings { breadth[Int(ending.atom)] += 6 } }
+    for fixed in 0..<Fixed.count { breadth[fixed] = 10_000 }
+    for word in ["be", "to", "of", "in", "for", "and", "or", "by", "with", "on", "from", "no", "not"] {
+      if let atom = wordAtoms[word] { breadth[Int(atom)] = 9_000 }
+    }
+    return breadth
+  }
+
+  /// Whether each atom is asked for by itself; the others only lead through the trie.
+  private func asked() -> [Bool] {
+    var asked = [Bool](repeating: false, count: atomCount)
+    for fixed in 0..<Fixed.count { asked[fixed] = true }
+    for step in steps where step.action == .atom { asked[Int(step.operand)] = true }
+    let subjects = PatternTable.Subject.allCases.compactMap { classAtoms[$0.className] }
+    let definable = PatternTable.definableClasses.compactMap { classAtoms[$0] }
+    for atom in subjects + definable + concerns where atom >= 0 { asked[Int(atom)] = true }
+    return asked
+  }
+}
