@@ -52,7 +52,7 @@ struct RedlineCommand: AsyncParsableCommand {
 
   @OptionGroup var wording: Wording
 
-  @Flag(help: "Write refinements as well: what the report lists as notes.")
+  @Flag(help: "Refine clauses that are partly there as well: what the report lists as notes.")
   var notes = false
 
   @Option(help: "Who the tracked changes and comments are from.")
