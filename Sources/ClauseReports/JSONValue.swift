@@ -11,60 +11,74 @@ package enum JSONValue: Sendable {
 
   /// The value over several lines, two spaces to a level, with a line feed at the end.
   package var rendered: String {
-    var text = ""
-    write(to: &text, indent: "")
-    return text + "\n"
+    var text: [UInt8] = []
+    write(to: &text, depth: 0)
+    text.append(0x0A)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func write(to text: inout String, indent: String) {
+  private func write(to text: inout [UInt8], depth: Int) {
     switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .number(let value): text += String(value)
-    case .decimal(let digits): text += digits
-    case .string(let value): text += Self.quoted(value)
+    case .null: text += "null".utf8
+    case .bool(let value): text += (value ? "true" : "false").utf8
+    case .number(let value): text += String(value).utf8
+    case .decimal(let digits): text += digits.utf8
+    case .string(let value): Self.quote(value, to: &text)
     case .array(let values):
-      Self.write(values.map { ("", $0) }, between: "[", "]", to: &text, indent: indent)
+      Self.write(values, between: "[", "]", to: &text, depth: depth) { value, text in
+        value.write(to: &text, depth: depth + 1)
+      }
     case .object(let members):
-      Self.write(
-        members.map { (Self.quoted($0.name) + ": ", $0.value) }, between: "{", "}", to: &text, indent: indent)
-    }
-  }
-
-  private static func write(
-    _ items: [(lead: String, value: JSONValue)], between open: String, _ close: String,
-    to text: inout String, indent: String
-  ) {
-    guard !items.isEmpty else { return text += open + close }
-    let inner = indent + "  "
-    text += open
-    for (index, item) in items.enumerated() {
-      text += (index == 0 ? "\n" : ",\n") + inner + item.lead
-      item.value.write(to: &text, indent: inner)
-    }
-    text += "\n" + indent + close
-  }
-
-  private static func quoted(_ value: String) -> String {
-    // Most texts need no escape.
-    let isPlain = value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
-    if isPlain { return "\"\(value)\"" }
-    var text = "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      default: text += scalar.value < 0x20 || scalar.value == 0x7F ? escape(scalar) : String(scalar)
+      Self.write(members, between: "{", "}", to: &text, depth: depth) { member, text in
+        Self.quote(member.name, to: &text)
+        text += ": ".utf8
+        member.value.write(to: &text, depth: depth + 1)
       }
     }
-    return text + "\""
   }
 
-  private static func escape(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+  private static func write<Item>(
+    _ items: [Item], between open: Unicode.Scalar, _ close: Unicode.Scalar, to text: inout [UInt8],
+    depth: Int, each: (Item, inout [UInt8]) -> Void
+  ) {
+    text.append(UInt8(ascii: open))
+    for (index, item) in items.enumerated() {
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      breakLine(&text, depth: depth + 1)
+      each(item, &text)
+    }
+    if !items.isEmpty { breakLine(&text, depth: depth) }
+    text.append(UInt8(ascii: close))
+  }
+
+  private static func breakLine(_ text: inout [UInt8], depth: Int) {
+    text.append(0x0A)
+    for _ in 0..<depth * 2 { text.append(0x20) }
+  }
+
+  private static func quote(_ value: String, to text: inout [UInt8]) {
+    var value = value
+    text.append(0x22)
+    value.withUTF8 { bytes in
+      // Most texts need no escape.
+      if bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) {
+        text += bytes
+      } else {
+        for byte in bytes { append(byte, to: &text) }
+      }
+    }
+    text.append(0x22)
+  }
+
+  private static func append(_ byte: UInt8, to text: inout [UInt8]) {
+    switch byte {
+    case 0x22: text += "\\\"".utf8
+    case 0x5C: text += "\\\\".utf8
+    case 0x0A: text += "\\n".utf8
+    case 0x0D: text += "\\r".utf8
+    case 0x09: text += "\\t".utf8
+    case 0..<0x20, 0x7F: text += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16))".utf8
+    default: text.append(byte)
+    }
   }
 }

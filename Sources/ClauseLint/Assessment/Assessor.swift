@@ -42,7 +42,7 @@ package struct Assessor: Sendable {
   package func assess(
     _ document: Document, tier: Tier = .preferred, refining: Bool = false, explaining: Bool = false
   ) -> Assessment {
-    let reader = SentenceReader(document)
+    let reader = SentenceReader(document, words: table.words)
     var parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
     DefinedTerms.learn(from: reader, table: table, into: &parties)
     var matcher = Matcher(table: table, parties: parties)

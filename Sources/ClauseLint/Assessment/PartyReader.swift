@@ -46,20 +46,23 @@ struct PartyReader {
     ),
     (.using, ["use", "access", "download", "subscribe", "cancel", "register", "order"]),
   ]
-  private static let words = WordTable(
-    hashes: signs.flatMap(\.1).reduce(into: []) { hashes, word in
-      let hash = Tokeniser.hash(of: word)
-      if !hashes.contains(hash) { hashes.append(hash) }
-    })
-  private static let signsOfWord: [Sign] = words.hashes.map { hash in
-    signs.reduce(into: []) { sum, sign in
-      if sign.1.contains(where: { Tokeniser.hash(of: $0) == hash }) { sum.insert(sign.0) }
+  /// What each word of the lists above is a sign of.
+  private static let signOfWord: (words: WordTable, signs: [Sign]) = {
+    var words = WordTable()
+    var found: [Sign] = []
+    for (sign, list) in signs {
+      for word in list {
+        let number = words.insert(Tokeniser.hash(of: word))
+        if number == found.count { found.append([]) }
+        found[number].insert(sign)
+      }
     }
-  }
+    return (words, found)
+  }()
 
   private static func sign(_ token: Token) -> Sign {
-    let word = words[token.hash]
-    return word >= 0 ? signsOfWord[Int(word)] : []
+    let word = signOfWord.words[token.hash]
+    return word >= 0 ? signOfWord.signs[Int(word)] : []
   }
 
   private static let publicWords = Tokeniser.hashes(of: [

@@ -3,6 +3,8 @@ struct Placement {
   private let document: Document
   /// The headings in lower case, with their blocks.
   private let titles: [(index: Int, text: String)]
+  /// The block before the signatures and schedules, and the reason for that place.
+  private let end: (after: Int, reason: String)
 
   init(document: Document) {
     self.document = document
@@ -10,6 +12,7 @@ struct Placement {
       guard case .heading = document.blocks[index].kind else { return nil }
       return (index, document.blocks[index].text.lowercased())
     }
+    end = Self.beforeSignatures(in: document)
   }
 
   /// The block a new clause of the family follows, and the reason for the place.
@@ -20,7 +23,7 @@ struct Placement {
         if end > index { return (end, "at the end of “\(document.blocks[index].text)”") }
       }
     }
-    return beforeSignatures()
+    return end
   }
 
   /// The last body block under a heading, before the next heading of its level or above.
@@ -39,16 +42,20 @@ struct Placement {
     "appendix", "annex", "exhibit a",
   ]
 
-  private func beforeSignatures() -> (after: Int, reason: String) {
+  private static func beforeSignatures(in document: Document) -> (after: Int, reason: String) {
     var last: Int?
-    for index in document.blocks.indices {
-      let text = document.blocks[index].text.prefix(30).lowercased()
-      if index > document.blocks.count / 2, Self.closing.contains(where: { text.hasPrefix($0) }), let last {
+    for (index, block) in document.blocks.enumerated() {
+      if index > document.blocks.count / 2, let last, isClosing(block.text) {
         return (last, "before the signatures and schedules")
       }
-      if isClauseText(index) { last = index }
+      if isClauseText(block) { last = index }
     }
     return (last ?? max(0, document.blocks.count - 1), "at the end of the document")
+  }
+
+  private static func isClosing(_ text: String) -> Bool {
+    let opening = text.prefix(30).lowercased()
+    return closing.contains { opening.hasPrefix($0) }
   }
 
   /// The last block of the clause that a block belongs to: its items and sub-paragraphs.
@@ -62,8 +69,10 @@ struct Placement {
     return end
   }
 
-  private func isClauseText(_ index: Int) -> Bool {
-    switch document.blocks[index].kind {
+  private func isClauseText(_ index: Int) -> Bool { Self.isClauseText(document.blocks[index]) }
+
+  private static func isClauseText(_ block: Block) -> Bool {
+    switch block.kind {
     case .paragraph, .listItem: true
     default: false
     }

@@ -10,9 +10,14 @@ struct SentenceReader: Sendable {
 
   private static let stemLimit = 80
 
-  init(_ document: Document) {
+  /// - Parameter words: the vocabulary that gives the tokens their numbers.
+  init(_ document: Document, words: WordTable) {
     self.document = document
-    tokens = document.blocks.map { Tokeniser.tokens(of: $0.text) }
+    tokens = document.blocks.map { block in
+      var tokens = Tokeniser.tokens(of: block.text)
+      for at in tokens.indices where tokens[at].isWord { tokens[at].word = words[tokens[at].hash] }
+      return tokens
+    }
     cuts = []
     cuts = zip(tokens, document.blocks).map { Self.cut($0, in: $1.text) }
   }

@@ -21,16 +21,14 @@ package struct Document: Sendable, Equatable {
     blocks.reduce(0) { $0 + Self.words(in: $1.text) }
   }
 
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 <= 4 }
+
   private static func words(in text: String) -> Int {
     var text = text
     return text.withUTF8 { bytes in
-      var count = 0
-      var isBlank = true
-      for byte in bytes {
-        let blank = byte == 0x20 || byte >= 0x09 && byte <= 0x0D
-        if isBlank, !blank { count += 1 }
-        isBlank = blank
-      }
+      // Each word counts where it begins: no byte waits for the one before it.
+      var count = bytes.first.map { isBlank($0) ? 0 : 1 } ?? 0
+      for at in bytes.indices.dropFirst() where !isBlank(bytes[at]) && isBlank(bytes[at - 1]) { count += 1 }
       return count
     }
   }

@@ -14,27 +14,27 @@ struct ModelPiece: Equatable {
   /// Splits model text at its slots.
   static func pieces(of text: String) -> [ModelPiece] {
     var pieces: [ModelPiece] = []
-    var rest = text[...]
+    let bytes = text.utf8
+    var at = bytes.startIndex
     var offset = 0
-    func take(_ kind: Kind, through end: String.Index, in pieces: inout [ModelPiece]) {
+    func take(_ kind: Kind, through end: String.Index) {
       pieces.append(ModelPiece(kind: kind, offset: offset))
-      offset += rest[..<end].unicodeScalars.count
-      rest = rest[end...]
+      // Every scalar has one byte that continues no other.
+      offset += bytes[at..<end].count { $0 & 0xC0 != 0x80 }
+      at = end
     }
-    while let first = rest.first {
-      if first == "}" {
-        take(.stray, through: rest.index(after: rest.startIndex), in: &pieces)
-      } else if first != "{" {
-        let end = rest.firstIndex { $0 == "{" || $0 == "}" } ?? rest.endIndex
-        take(.words(String(rest[..<end])), through: end, in: &pieces)
+    func isBrace(_ byte: UInt8) -> Bool { byte == 0x7B || byte == 0x7D }
+    while at < bytes.endIndex {
+      let next = bytes.index(after: at)
+      if !isBrace(bytes[at]) {
+        let end = bytes[at...].firstIndex(where: isBrace) ?? bytes.endIndex
+        take(.words(String(text[at..<end])), through: end)
+      } else if bytes[at] == 0x7B, let close = bytes[next...].firstIndex(where: isBrace),
+        bytes[close] == 0x7D, close > next
+      {
+        take(.slot(String(text[next..<close])), through: bytes.index(after: close))
       } else {
-        let inner = rest.dropFirst()
-        let close = inner.firstIndex { $0 == "{" || $0 == "}" }
-        if let close, inner[close] == "}", close > inner.startIndex {
-          take(.slot(String(inner[..<close])), through: inner.index(after: close), in: &pieces)
-        } else {
-          take(.stray, through: inner.startIndex, in: &pieces)
-        }
+        take(.stray, through: next)
       }
     }
     return pieces

@@ -17,6 +17,8 @@ struct Matcher {
   private(set) var first: [Int32]
   private var last: [Int32]
   private var seen: [Atom] = []
+  /// How many modal verbs begin at the token that is being read.
+  private var modals = 0
   /// The sentence in which each program was last tried.
   private var tried: [Int32]
   private var round: Int32 = 0
@@ -102,6 +104,7 @@ struct Matcher {
     subject = Subject(carried: subject.last)
     for at in 0..<words.count {
       starts.append(Int32(spans.count))
+      modals = 0
       inheritSubject(at: at)
       guard traits[at].contains(.word) else { continue }
       if words[at] >= 0, !isOwnOf(at) {
@@ -130,7 +133,7 @@ struct Matcher {
       var trait: PatternTable.Traits = []
       switch token.kind {
       case .word, .number:
-        word = table.words[token.hash]
+        word = token.word
         if word >= 0 { trait = table.traits[Int(word)] }
         if token.kind == .number { trait.remove(.light) }
         trait.insert(.word)
@@ -189,6 +192,7 @@ struct Matcher {
   }
 
   mutating func add(_ ending: PatternTable.Ending, _ start: Int, _ end: Int) {
+    if Self.isModal(ending.atom) { modals += 1 }
     spans.append(
       Span(
         atom: ending.atom, start: Int32(start), end: Int32(end), next: -1, strength: ending.strength))
@@ -207,7 +211,7 @@ struct Matcher {
       let edges = table.edges.range(node)
       guard at < words.count, !edges.isEmpty, at - start < 16 else { continue }
       if traits[at].contains(.light) { trail.append((Int32(node), Int32(at + 1), false)) }
-      guard words[at] >= 0 else { continue }
+      guard words[at] >= 0, table.masks.words[Int(words[at])] & table.masks.nodes[node] != 0 else { continue }
       for place in table.atoms.range(Int(words[at])) {
         let atom = table.atoms.values[place]
         for edge in edges where table.edges.values[edge].atom == atom {
@@ -219,15 +223,15 @@ struct Matcher {
 
   /// "shall not be required to" is none of the shorter modals that begin it.
   private mutating func keepLongestModal(from at: Int) {
-    var longest: Span?
-    var count = 0
-    for place in Int(starts[at])..<spans.count where Self.isModal(spans[place].atom) {
-      count += 1
-      if spans[place].end > longest?.end ?? 0 { longest = spans[place] }
-    }
-    guard let longest else { return }
+    guard modals > 0 else { return }
     traits[at].insert(.modal)
-    guard count > 1 else { return }
+    guard modals > 1 else { return }
+    var longest = spans[Int(starts[at])]
+    var isFirst = true
+    for place in Int(starts[at])..<spans.count where Self.isModal(spans[place].atom) {
+      if isFirst || spans[place].end > longest.end { longest = spans[place] }
+      isFirst = false
+    }
     var kept = Int(starts[at])
     for place in kept..<spans.count {
       let span = spans[place]

@@ -16,15 +16,17 @@ extension PatternCompiler {
       units.append(unit.filter { asked[Int($0.atom)] })
       openings.append(opening)
     }
+    let atoms = Rows(atomsOfWord)
+    let edges = Rows(nodes.map(\.edges))
     return PatternTable(
       atomCount: atomCount, subjects: PatternTable.Subject.allCases.map { classAtoms[$0.className] ?? -1 },
       concerns: concerns, definable: PatternTable.definableClasses.compactMap { classAtoms[$0] },
       words: words, traits: traits,
-      units: Rows(units), atoms: Rows(atomsOfWord), openings: Rows(openings),
-      edges: Rows(nodes.map(\.edges)), endings: Rows(nodes.map { $0.endings.filter { asked[Int($0.atom)] } }),
+      units: Rows(units), atoms: atoms, openings: Rows(openings),
+      edges: edges, endings: Rows(nodes.map { $0.endings.filter { asked[Int($0.atom)] } }),
       steps: steps,
       programs: programs, required: Rows(required.map { $0.flatMap { [Atom($0.count)] + $0 } }),
-      openers: Rows(openers), anchored: Rows(anchored()))
+      openers: Rows(openers), anchored: Rows(anchored()), masks: PatternTable.Masks(words: atoms, nodes: edges))
   }
 
   /// Chooses each pattern's anchor, the group of atoms that fewest words lead to, and what else to look for first.

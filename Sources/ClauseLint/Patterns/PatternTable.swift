@@ -21,7 +21,7 @@ package struct PatternTable: Sendable {
   }
 
   /// What the matcher has to know of a word beyond its atoms.
-  struct Traits: OptionSet, Sendable {
+  struct Traits: OptionSet, Sendable, BitwiseCopyable {
     let rawValue: UInt32
 
     /// Passed over between the items of a pattern.
@@ -55,49 +55,79 @@ package struct PatternTable: Sendable {
     static let modal = Traits(rawValue: 2048)
   }
 
-  enum Action: UInt8, Sendable {
-    case atom, duty, right, ban, gap
+  enum Action: Int32, Sendable {
+    case accept, atom, duty, right, ban, gap
     /// Tries the next step first, then the named one.
     case split
-    case jump, accept
+    case jump
   }
 
-  struct Step: Sendable, Equatable {
-    var action: Action
+  // The values below consist of whole numbers of 32 bits and nothing else, as the archive writes them.
+
+  struct Step: Sendable, Equatable, BitwiseCopyable {
+    private var code: Int32
+
+    init(action: Action, operand: Int32 = 0) { code = operand << 3 | action.rawValue }
+
+    var action: Action { Action(rawValue: code & 7) ?? .accept }
     /// The atom, or the index of a step in the program.
-    var operand: Int32 = 0
+    var operand: Int32 {
+      get { code >> 3 }
+      set { code = newValue << 3 | code & 7 }
+    }
   }
 
   /// A pattern as steps.
-  struct Program: Sendable, Equatable {
+  struct Program: Sendable, Equatable, BitwiseCopyable {
     /// The number of the rule that the pattern belongs to, and the pattern's place in that rule.
     var owner: Int32
     var ordinal: Int32
     /// Its first step, and how many it has.
     var start: Int32
     var count: Int32
-    var namesAuthority = false
-    var namesSupplier = false
+    private var flags: Int32 = 0
+
+    init(owner: Int32, ordinal: Int32, start: Int32, count: Int32) {
+      (self.owner, self.ordinal, self.start, self.count) = (owner, ordinal, start, count)
+    }
+
+    var namesAuthority: Bool {
+      get { flags & 1 != 0 }
+      set { flags = newValue ? flags | 1 : flags & ~1 }
+    }
+    var namesSupplier: Bool {
+      get { flags & 2 != 0 }
+      set { flags = newValue ? flags | 2 : flags & ~2 }
+    }
     /// Whether the pattern itself speaks of a meaning ("data mean …"), so that definitions count.
-    var readsDefinitions = false
+    var readsDefinitions: Bool {
+      get { flags & 4 != 0 }
+      set { flags = newValue ? flags | 4 : flags & ~4 }
+    }
   }
 
   /// A program to try where its anchor stands, with two more atoms that it cannot match without, the rarest
   /// first; an atom that is always there where it has fewer.
-  struct Candidate: Sendable, Equatable {
+  struct Candidate: Sendable, Equatable, BitwiseCopyable {
     var program: Int32
     var second: Atom
     var third: Atom
   }
 
-  /// An atom that ends somewhere, with its strength where it is a modal and -1 elsewhere.
-  struct Ending: Sendable, Equatable {
-    var atom: Atom
-    var strength: Int8
+  /// An atom that ends somewhere, with its strength where it is a modal and ``none`` elsewhere.
+  struct Ending: Sendable, Equatable, BitwiseCopyable {
+    private var code: Int32
+
+    static let none: Int8 = -1
+
+    init(atom: Atom, strength: Int8) { code = atom << 3 | Int32(strength + 1) }
+
+    var atom: Atom { code >> 3 }
+    var strength: Int8 { Int8(truncatingIfNeeded: code & 7) - 1 }
   }
 
   /// A way from one node of the trie to the next.
-  struct Edge: Sendable, Equatable {
+  struct Edge: Sendable, Equatable, BitwiseCopyable {
     var atom: Atom
     var node: Int32
   }
@@ -153,6 +183,22 @@ package struct PatternTable: Sendable {
   var openers: Rows<Atom>
   /// For each atom, the programs whose rarest group it is in.
   var anchored: Rows<Candidate>
+  /// Tells at once, of most words and nodes, that no edge fits.
+  var masks: Masks
+
+  /// One bit of 64 for each atom that a word can be, or that leads on from a node: where a word and a node share
+  /// none, no edge of the node fits the word.
+  struct Masks: Sendable {
+    let words: [UInt64]
+    let nodes: [UInt64]
+
+    init(words: Rows<Atom>, nodes: Rows<Edge>) {
+      self.words = (0..<words.count).map { words.row($0).reduce(0) { $0 | Self.bit($1) } }
+      self.nodes = (0..<nodes.count).map { nodes.row($0).reduce(0) { $0 | Self.bit($1.atom) } }
+    }
+
+    private static func bit(_ atom: Atom) -> UInt64 { 1 << UInt64(atom & 63) }
+  }
 }
 
 /// A pattern of the library that cannot be used.

@@ -14,6 +14,8 @@ package struct Token: Sendable, Equatable {
 
   /// The hash of the levelled bytes; equal words have equal hashes whatever their case and spelling.
   package var hash: UInt64
+  /// The number of the word in a pattern table; -1 where it has none, or was not looked up.
+  var word: Int32 = -1
   /// UTF-8 byte offsets in the block's text.
   package var start: Int32
   package var end: Int32
@@ -37,8 +39,13 @@ package enum Tokeniser {
   package static func append(_ text: String, to tokens: inout [Token]) {
     var text = text
     text.withUTF8 { bytes in
-      var scanner = Scanner(bytes: bytes)
-      scanner.run(into: &tokens)
+      // A levelled word is never longer than the text; eight bytes more let it be hashed in whole steps.
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 8) { word in
+        word.initialize(repeating: 0)
+        tokens.reserveCapacity(tokens.count + bytes.count / 5)
+        var scanner = Scanner(bytes: bytes, word: word)
+        scanner.run(into: &tokens)
+      }
     }
   }
 
@@ -53,11 +60,13 @@ package enum Tokeniser {
   private struct Scanner {
     let bytes: UnsafeBufferPointer<UInt8>
     var at = 0
-    var word: [UInt8] = []
+    /// The levelled bytes of the word that is being read.
+    private let word: UnsafeMutableBufferPointer<UInt8>
+    private var length = 0
 
-    init(bytes: UnsafeBufferPointer<UInt8>) {
+    init(bytes: UnsafeBufferPointer<UInt8>, word: UnsafeMutableBufferPointer<UInt8>) {
       self.bytes = bytes
-      word.reserveCapacity(64)
+      self.word = word
     }
 
     mutating func run(into tokens: inout [Token]) {
@@ -82,22 +91,21 @@ package enum Tokeniser {
       let start = at
       let capital = bytes[at] >= 0x41 && bytes[at] <= 0x5A || bytes[at] == 0xC3
       var digits = true
-      word.removeAll(keepingCapacity: true)
+      length = 0
       scan: while at < bytes.count {
         let byte = bytes[at]
-        if byte >= 0x61 && byte <= 0x7A {
-          word.append(byte)
-          digits = false
-          at += 1
-        } else if byte >= 0x41 && byte <= 0x5A {
-          word.append(byte | 0x20)
+        let lower = byte | 0x20
+        if lower >= 0x61 && lower <= 0x7A {
+          add(lower)
           digits = false
           at += 1
         } else if byte >= 0x30 && byte <= 0x39 {
-          word.append(byte)
+          add(byte)
           at += 1
+        } else if byte < 0x2C {
+          break scan
         } else if (byte == 0x2E || byte == 0x2C) && digits && isDigit(at + 1) {
-          word.append(byte)
+          add(byte)
           at += 1
         } else if byte == 0x2D {
           guard joinsPrefix() else { break scan }
@@ -107,7 +115,7 @@ package enum Tokeniser {
           case .softHyphen:
             at += 2
           case .other:
-            appendFolded()
+            addFolded()
             digits = false
           default:
             break scan
@@ -119,8 +127,13 @@ package enum Tokeniser {
       level()
       tokens.append(
         Token(
-          hash: FNV.hash(word), start: Int32(start), end: Int32(at), kind: digits ? .number : .word,
-          capital: capital))
+          hash: WordHash.of(word, count: length), start: Int32(start), end: Int32(at),
+          kind: digits ? .number : .word, capital: capital))
+    }
+
+    private mutating func add(_ byte: UInt8) {
+      word[length] = byte
+      length += 1
     }
 
     private func isDigit(_ index: Int) -> Bool {
@@ -132,36 +145,42 @@ package enum Tokeniser {
       guard at + 1 < bytes.count, (bytes[at + 1] | 0x20) >= 0x61, (bytes[at + 1] | 0x20) <= 0x7A else {
         return false
       }
-      return Self.prefixes.contains { $0 == word }
+      return isWord("sub") || isWord("co") || isWord("re")
     }
 
-    private static let prefixes: [[UInt8]] = ["sub", "co", "re"].map { Array($0.utf8) }
+    /// Whether the word so far is this.
+    private func isWord(_ text: StaticString) -> Bool {
+      length == text.utf8CodeUnitCount && starts(with: text)
+    }
+
+    private func starts(with text: StaticString) -> Bool {
+      guard length >= text.utf8CodeUnitCount else { return false }
+      for index in 0..<text.utf8CodeUnitCount where word[index] != text.utf8Start[index] { return false }
+      return true
+    }
 
     /// Copies a character beyond ASCII, lower-casing the Latin-1 letters.
-    private mutating func appendFolded() {
+    private mutating func addFolded() {
       let lead = bytes[at]
-      let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-      let end = min(at + length, bytes.count)
+      let size = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+      let end = min(at + size, bytes.count)
       for index in at..<end {
         var byte = bytes[index]
         if lead == 0xC3 && index == at + 1 && byte >= 0x80 && byte <= 0x9E && byte != 0x97 { byte += 0x20 }
-        word.append(byte)
+        add(byte)
       }
       at = end
     }
 
     /// Levels licence/license and -ise/-ize.
     private mutating func level() {
-      guard word.count > 4 else { return }
-      for index in 1..<word.count - 1 where word[index] == 0x7A && word[index - 1] == 0x69 {
+      guard length > 4 else { return }
+      for index in 1..<length - 1 where word[index] == 0x7A && word[index - 1] == 0x69 {
         word[index] = 0x73
       }
-      if word.count >= 7, word.starts(with: Self.licence) { word[5] = 0x73 }
-      if word.count >= 10, word.starts(with: Self.sublicence) { word[8] = 0x73 }
+      if word[0] == 0x6C, starts(with: "licenc"), length >= 7 { word[5] = 0x73 }
+      if word[0] == 0x73, starts(with: "sublicenc"), length >= 10 { word[8] = 0x73 }
     }
-
-    private static let licence = Array("licenc".utf8)
-    private static let sublicence = Array("sublicenc".utf8)
 
     private enum Punctuation {
       case softHyphen, space, apostrophe, quote, hyphen, dash, mark, other
@@ -260,11 +279,24 @@ package enum Tokeniser {
   }
 }
 
-/// The Fowler–Noll–Vo hash, 64 bits: the same on every run, as output must be.
-enum FNV {
-  static func hash(_ bytes: [UInt8]) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash | 0x100
+/// The hash of a levelled word, in 48 bits: the same on every run, as output must be, and different from the small
+/// numbers that stand for marks.
+enum WordHash {
+  static let mask: UInt64 = 1 << 48 - 1
+
+  /// - Precondition: eight bytes more than `count` can be read; what they hold does not matter.
+  static func of(_ bytes: UnsafeMutableBufferPointer<UInt8>, count: Int) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(bytes)
+    var hash = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
+    var at = 0
+    while at < count {
+      var piece = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let rest = count - at
+      if rest < 8 { piece &= 1 << UInt64(rest * 8) - 1 }
+      let product = (hash ^ piece).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      hash = product.high ^ product.low
+      at += 8
+    }
+    return hash & mask | 0x100
   }
 }

@@ -1,3 +1,5 @@
+import CZlib
+
 /// What is checked on the bytes of a part before the parser sees them: its encoding, and the size of its tags
 /// (100,000 attributes on one tag keep libxml2 busy for eleven seconds, whatever its options).
 enum XMLGuard {
@@ -54,11 +56,28 @@ enum XMLGuard {
   }
 
   /// Refuses a document type declaration and tags that are too large.
+  ///
+  /// No "<" may stand inside a tag (XML 1.0, 3.1), so a tag is no longer than the way to the next one. Where that is
+  /// short, a tag has room for few attributes and needs no look.
   static func check(_ bytes: [UInt8], part: String) throws(OfficeError) {
-    var at = bytes.firstIndex(of: 0x3C) ?? bytes.endIndex
+    var at = next(in: bytes, from: 0)
     while at < bytes.endIndex {
-      let end = try markupEnd(bytes, at: at, part: part)
-      at = bytes[end...].firstIndex(of: 0x3C) ?? bytes.endIndex
+      let following = next(in: bytes, from: at + 1)
+      if at + 1 < following, bytes[at + 1] == 0x21 || bytes[at + 1] == 0x3F || following - at > attributes * 4 {
+        at = next(in: bytes, from: try markupEnd(bytes, at: at, part: part))
+      } else {
+        at = following
+      }
+    }
+  }
+
+  /// The offset of the next "<", or the end.
+  private static func next(in bytes: [UInt8], from start: Int) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, 0x3C, bytes.count - start)
+      else { return bytes.count }
+      return UnsafeRawPointer(found) - base
     }
   }
 

@@ -15,7 +15,7 @@ struct XMLTag {
   let name: Name
   /// Byte offsets in the part, from `<` to after `>`.
   let range: Range<Int>
-  fileprivate let session: XMLSession
+  fileprivate let dictionary: UnsafeMutablePointer<XMLDictionary>
   fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   fileprivate let attributeCount: Int
 
@@ -27,7 +27,8 @@ struct XMLTag {
   private func value(_ name: Name, where fits: (Namespace) -> Bool) -> String? {
     guard let attributes else { return nil }
     for at in stride(from: 0, to: attributeCount * 5, by: 5) {
-      guard session.name(attributes[at]) == name, fits(session.namespace(attributes[at + 2])),
+      guard dictionary.pointee.name(attributes[at]) == name,
+        fits(dictionary.pointee.namespace(attributes[at + 2])),
         let start = attributes[at + 3], let end = attributes[at + 4]
       else { continue }
       return XMLTag.string(UnsafeBufferPointer(start: start, count: end - start))
@@ -59,77 +60,90 @@ enum XMLReader {
   static func parse(_ bytes: [UInt8], part: String, into handler: any XMLHandler) throws(OfficeError) {
     _ = initialised
     try XMLGuard.check(bytes, part: part)
-    let session = XMLSession(handler, part: part)
-    bytes.withUnsafeBufferPointer { session.run($0) }
-    if let failure = session.failure { throw failure }
+    let dictionary = UnsafeMutablePointer<XMLDictionary>.allocate(capacity: 1)
+    dictionary.initialize(to: XMLDictionary())
+    defer {
+      dictionary.deinitialize(count: 1)
+      dictionary.deallocate()
+    }
+    let failure = bytes.withUnsafeBufferPointer { bytes in
+      var session = XMLSession(handler, part: part, source: bytes, dictionary: dictionary)
+      withUnsafeMutablePointer(to: &session) { XMLSession.run($0) }
+      return session.failure
+    }
+    if let failure { throw failure }
   }
 }
 
-/// One run of the parser, kept inside one synchronous call.
-private final class XMLSession {
+/// What the names and namespaces of one run stand for.
+private struct XMLDictionary {
+  private var names = PointerTable<Name>()
+  private var namespaces = PointerTable<Namespace>()
+
+  mutating func name(_ pointer: UnsafePointer<UInt8>?) -> Name {
+    guard let pointer else { return .other }
+    return names.value(of: pointer) { Name(rawValue: String(cString: $0)) ?? .other }
+  }
+
+  mutating func namespace(_ pointer: UnsafePointer<UInt8>?) -> Namespace {
+    guard let pointer else { return .none }
+    return namespaces.value(of: pointer) { Namespace(uri: String(cString: $0)) }
+  }
+}
+
+/// One run of the parser, kept inside one synchronous call. The parser hands its address to every callback: a value
+/// in memory of its own, where a class would check each access to each of its properties at run time.
+private struct XMLSession {
   static let chunk = 65_536
   static let elementLimit = 20_000_000
 
   private let handler: any XMLHandler
   private let part: String
-  private var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  private let source: UnsafeBufferPointer<UInt8>
+  private let dictionary: UnsafeMutablePointer<XMLDictionary>
   private var context: xmlParserCtxtPtr?
-  private var names: [UnsafePointer<UInt8>: Name] = [:]
-  private var namespaces: [UnsafePointer<UInt8>: Namespace] = [:]
   private var elements = 0
   private var isAtEnd = false
   private(set) var failure: OfficeError?
 
-  init(_ handler: any XMLHandler, part: String) {
+  init(
+    _ handler: any XMLHandler, part: String, source: UnsafeBufferPointer<UInt8>,
+    dictionary: UnsafeMutablePointer<XMLDictionary>
+  ) {
     self.handler = handler
     self.part = part
+    self.source = source
+    self.dictionary = dictionary
   }
 
-  func run(_ bytes: UnsafeBufferPointer<UInt8>) {
-    source = bytes
+  static func run(_ session: UnsafeMutablePointer<XMLSession>) {
     var sax = XMLSession.callbacks
-    let user = Unmanaged.passUnretained(self).toOpaque()
-    guard let context = xmlCreatePushParserCtxt(&sax, user, nil, 0, nil) else {
-      failure = .malformed(place(0), "no memory for the parser")
+    guard let context = xmlCreatePushParserCtxt(&sax, session, nil, 0, nil) else {
+      session.pointee.failure = .malformed(session.pointee.place(0), "no memory for the parser")
       return
     }
     defer { xmlFreeParserCtxt(context) }
-    self.context = context
+    session.pointee.context = context
     xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
-    feed(context)
-    self.context = nil
+    feed(session, to: context)
+    session.pointee.context = nil
   }
 
-  private func feed(_ context: xmlParserCtxtPtr) {
+  private static func feed(_ session: UnsafeMutablePointer<XMLSession>, to context: xmlParserCtxtPtr) {
+    let source = session.pointee.source
     source.withMemoryRebound(to: CChar.self) { bytes in
       var at = 0
-      while at < bytes.count, failure == nil {
+      while at < bytes.count, session.pointee.failure == nil {
         let count = min(XMLSession.chunk, bytes.count - at)
         xmlParseChunk(context, bytes.baseAddress.map { $0 + at }, Int32(count), 0)
         at += count
       }
-      isAtEnd = true
-      if failure == nil { xmlParseChunk(context, nil, 0, 1) }
+      session.pointee.isAtEnd = true
+      if session.pointee.failure == nil { xmlParseChunk(context, nil, 0, 1) }
     }
-    if failure == nil, context.pointee.wellFormed == 0 {
-      failure = .malformed(place(source.count), "it ends too early")
+    if session.pointee.failure == nil, context.pointee.wellFormed == 0 {
+      session.pointee.failure = .malformed(session.pointee.place(source.count), "it ends too early")
     }
-  }
-
-  func name(_ pointer: UnsafePointer<UInt8>?) -> Name {
-    guard let pointer else { return .other }
-    if let known = names[pointer] { return known }
-    let name = Name(rawValue: String(cString: pointer)) ?? .other
-    names[pointer] = name
-    return name
-  }
-
-  func namespace(_ pointer: UnsafePointer<UInt8>?) -> Namespace {
-    guard let pointer else { return .none }
-    if let known = namespaces[pointer] { return known }
-    let namespace = Namespace(uri: String(cString: pointer))
-    namespaces[pointer] = namespace
-    return namespace
   }
 
   // MARK: Events
@@ -148,7 +162,7 @@ private final class XMLSession {
     return max(at, 0)
   }
 
-  fileprivate func start(
+  fileprivate mutating func start(
     _ name: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
   ) {
@@ -159,29 +173,31 @@ private final class XMLSession {
     let at = offset
     let end = at + (at < source.count && source[at] == 0x2F ? 2 : 1)
     let tag = XMLTag(
-      namespace: namespace(uri), name: self.name(name), range: tagStart(before: at)..<min(end, source.count),
-      session: self, attributes: attributes, attributeCount: count)
+      namespace: dictionary.pointee.namespace(uri), name: dictionary.pointee.name(name),
+      range: tagStart(before: at)..<min(end, source.count),
+      dictionary: dictionary, attributes: attributes, attributeCount: count)
     do { try handler.start(tag) } catch { stop(error) }
   }
 
-  fileprivate func end(_ name: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?) {
+  fileprivate mutating func end(_ name: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?) {
     let at = offset
-    do { try handler.end(namespace(uri), self.name(name), tagStart(before: at)..<at) } catch { stop(error) }
+    let (namespace, name) = (dictionary.pointee.namespace(uri), dictionary.pointee.name(name))
+    do { try handler.end(namespace, name, tagStart(before: at)..<at) } catch { stop(error) }
   }
 
-  fileprivate func text(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
+  fileprivate mutating func text(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
     do { try handler.text(UnsafeBufferPointer(start: bytes, count: count)) } catch { stop(error) }
   }
 
-  fileprivate func doctype() { stop(.doctype(place(offset))) }
+  fileprivate mutating func doctype() { stop(.doctype(place(offset))) }
 
-  fileprivate func failed(_ message: UnsafePointer<CChar>?) {
+  fileprivate mutating func failed(_ message: UnsafePointer<CChar>?) {
     guard !isAtEnd else { return stop(.malformed(place(source.count), "it ends too early")) }
     let words = message.map { String(cString: $0) } ?? "unknown cause"
     stop(.malformed(place(offset), words.split(whereSeparator: \.isNewline).joined(separator: " ")))
   }
 
-  private func stop(_ error: OfficeError) {
+  private mutating func stop(_ error: OfficeError) {
     if failure == nil { failure = error }
     if let context { xmlStopParser(context) }
   }
@@ -192,22 +208,22 @@ private final class XMLSession {
   private static var callbacks: xmlSAXHandler {
     var sax = xmlSAXHandler()
     sax.initialized = UInt32(XML_SAX2_MAGIC)
-    sax.internalSubset = { user, _, _, _ in session(user)?.doctype() }
+    sax.internalSubset = { user, _, _, _ in session(user)?.pointee.doctype() }
     sax.startElementNs = { user, name, _, uri, _, _, count, _, attributes in
-      session(user)?.start(name, uri, attributes, Int(count))
+      session(user)?.pointee.start(name, uri, attributes, Int(count))
     }
-    sax.endElementNs = { user, name, _, uri in session(user)?.end(name, uri) }
-    sax.characters = { user, bytes, count in session(user)?.text(bytes, Int(count)) }
-    sax.ignorableWhitespace = { user, bytes, count in session(user)?.text(bytes, Int(count)) }
-    sax.cdataBlock = { user, bytes, count in session(user)?.text(bytes, Int(count)) }
+    sax.endElementNs = { user, name, _, uri in session(user)?.pointee.end(name, uri) }
+    sax.characters = { user, bytes, count in session(user)?.pointee.text(bytes, Int(count)) }
+    sax.ignorableWhitespace = { user, bytes, count in session(user)?.pointee.text(bytes, Int(count)) }
+    sax.cdataBlock = { user, bytes, count in session(user)?.pointee.text(bytes, Int(count)) }
     sax.serror = { user, error in
       guard let error = error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-      session(user)?.failed(error.message)
+      session(user)?.pointee.failed(error.message)
     }
     return sax
   }
 }
 
-private func session(_ user: UnsafeMutableRawPointer?) -> XMLSession? {
-  user.map { Unmanaged<XMLSession>.fromOpaque($0).takeUnretainedValue() }
+private func session(_ user: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLSession>? {
+  user?.assumingMemoryBound(to: XMLSession.self)
 }
