@@ -8,12 +8,13 @@ package enum BundledLibrary {
     sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes()).library }
   }
 
-  /// The embedded library with its patterns, as they were compiled by the build.
+  /// What the embedded library needs to judge, with its patterns as they were compiled by the build: without its
+  /// word classes and examples.
   /// - Parameter choose: picks the profile from those of the library, if one is wanted.
   package static func assessor(
     profile choose: (ClauseLibrary) throws -> Profile? = { _ in nil }
   ) rethrows -> Assessor {
-    let library = load()
+    let library = sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes(), .judging).library }
     let table = sound { () throws(ArchiveError) in
       let patterns = EmbeddedLibrary.patterns
       let bytes = UnsafeBufferPointer(start: patterns.utf8Start, count: patterns.utf8CodeUnitCount)

@@ -1,23 +1,21 @@
 /// What the document itself calls its two sides, so that new text speaks in its voice.
 struct PartyTerms {
   private struct Use {
+    var name: String
     var count = 0
     var articles = 0
   }
 
   /// The names as they stand in a sentence, article included: "the Council".
   static func values(in document: Document, tokens: [[Token]], parties: PartyNames) -> ModelValues {
-    var uses: [PatternTable.Atom: [String: Use]] = [:]
-    let article = Tokeniser.hash(of: "the")
+    var uses: [PatternTable.Atom: [UInt64: Use]] = [:]
     for (block, list) in zip(document.blocks, tokens) {
-      let bytes = block.text.utf8
       for at in list.indices where list[at].capital {
         guard let (role, end) = parties.name(in: list, at: at) else { continue }
-        let start = bytes.index(bytes.startIndex, offsetBy: Int(list[at].start))
-        let name = String(block.text[start..<bytes.index(bytes.startIndex, offsetBy: Int(list[end - 1].end))])
-        guard name != name.uppercased() || name.count < 4 else { continue }
-        uses[role.atom, default: [:]][name, default: Use()].count += 1
-        if at > 0, list[at - 1].hash == article { uses[role.atom]?[name]?.articles += 1 }
+        let range = Int(list[at].start)..<Int(list[end - 1].end)
+        let key = block.text.hash(of: range)
+        uses[role.atom, default: [:]][key, default: Use(name: block.text.piece(range))].count += 1
+        if at > 0, list[at - 1].hash == article { uses[role.atom]?[key]?.articles += 1 }
       }
     }
     var values = ModelValues()
@@ -26,11 +24,30 @@ struct PartyTerms {
     return values
   }
 
+  private static let article = Tokeniser.hash(of: "the")
+
   /// The most used name, if it is used at least three times; equal counts are settled by the alphabet.
-  private static func term(_ uses: [String: Use]?) -> String? {
-    guard let best = uses?.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) }),
-      best.value.count >= 3
-    else { return nil }
-    return best.value.articles * 2 > best.value.count ? "the \(best.key)" : best.key
+  private static func term(_ uses: [UInt64: Use]?) -> String? {
+    let written = uses?.values.filter { $0.name != $0.name.uppercased() || $0.name.count < 4 }
+    guard let best = written?.max(by: { ($0.count, $1.name) < ($1.count, $0.name) }), best.count >= 3 else {
+      return nil
+    }
+    return best.articles * 2 > best.count ? "the \(best.name)" : best.name
+  }
+}
+
+extension String {
+  /// The text of a range of its UTF-8 bytes.
+  fileprivate func piece(_ range: Range<Int>) -> String {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    return String(self[start..<utf8.index(start, offsetBy: range.count)])
+  }
+
+  /// A number that tells the bytes of a range from others, the same on every run (FNV-1a, 64 bits).
+  fileprivate func hash(of range: Range<Int>) -> UInt64 {
+    var text = self
+    return text.withUTF8 { bytes in
+      bytes[range].reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
   }
 }

@@ -26,9 +26,12 @@ package struct Document: Sendable, Equatable {
   private static func words(in text: String) -> Int {
     var text = text
     return text.withUTF8 { bytes in
-      // Each word counts where it begins: no byte waits for the one before it.
-      var count = bytes.first.map { isBlank($0) ? 0 : 1 } ?? 0
-      for at in bytes.indices.dropFirst() where !isBlank(bytes[at]) && isBlank(bytes[at - 1]) { count += 1 }
+      var count = 0
+      var previous: UInt8 = 0x20
+      for byte in bytes {
+        count &+= isBlank(previous) && !isBlank(byte) ? 1 : 0
+        previous = byte
+      }
       return count
     }
   }

@@ -2,12 +2,38 @@
 enum HeadingShape {
   /// "LIMITATION OF LIABILITY": capitals only, few words, no sentence.
   static func isCapitals(_ text: String) -> Bool {
-    // Most lines are sentences, and show it in their first bytes.
-    guard text.utf8.count <= 440, !text.utf8.contains(where: \.isLower) else { return false }
+    guard mayBeCapitals(text) else { return false }
     let letters = text.filter(\.isLetter)
     guard letters.count >= 3, letters.allSatisfy({ !$0.isLowercase }) else { return false }
     return text.count <= 110 && words(text).count <= 14 && !endsOpen(text) && !isConnective(text)
       && !isSentence(text)
+  }
+
+  /// Most lines are sentences, and show it in their first bytes; a character has 4 bytes at most.
+  private static func mayBeCapitals(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      bytes.count <= 440 && !bytes.contains(where: \.isLower)
+        && bytes.contains { $0.isUpper || $0 >= 0x80 }
+    }
+  }
+
+  /// Whether a text has more words than this, as far as its ASCII blanks tell: it may have still more.
+  private static func hasMoreWords(_ text: String, than limit: Int) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var count = 0
+      var isBlank = true
+      for byte in bytes {
+        let blank = byte == 0x20 || byte &- 0x09 <= 4
+        if isBlank, !blank {
+          count += 1
+          if count > limit { return true }
+        }
+        isBlank = blank
+      }
+      return false
+    }
   }
 
   /// "THE SUPPLIER SHALL KEEP RECORDS.": a line that ends with a stop and says what somebody does.
@@ -20,7 +46,7 @@ enum HeadingShape {
 
   /// "Data Protection", "Supplier's obligations": what stands after a number as a title, not a sentence.
   static func isTitle(_ text: String, maximumWords: Int = 10) -> Bool {
-    guard text.utf8.count <= 360 else { return false }
+    guard text.utf8.count <= 360, !hasMoreWords(text, than: maximumWords) else { return false }
     let words = words(text)
     guard let first = text.first(where: { !$0.isPunctuation }), first.isUppercase || first.isNumber else {
       return false

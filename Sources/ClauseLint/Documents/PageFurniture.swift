@@ -2,7 +2,7 @@
 enum PageFurniture {
   /// Whether the line is a page number or mark: "- 3 -", "Page 2 of 9", "<PAGE> 4", "[3]", "iv" is not.
   static func isPageMark(_ bytes: [UInt8], _ line: SourceLine, inMarkdown: Bool) -> Bool {
-    guard !line.isBlank, line.content.count <= 120 else { return false }
+    guard !line.isBlank, line.content.count <= 120, mayBePageMark(bytes, line.content) else { return false }
     let text = bytes.string(line.content).lowercased()
     if !inMarkdown, endsInPageNumber(text) { return true }
     guard line.content.count <= 40 else { return false }
@@ -18,6 +18,12 @@ enum PageFurniture {
     case 4: return words[0] == "page" && words[2] == "of" && Int(words[1]) != nil && Int(words[3]) != nil
     default: return false
     }
+  }
+
+  /// Every page mark ends in a number or a dash, but for "<PAGE>".
+  private static func mayBePageMark(_ bytes: [UInt8], _ content: Range<Int>) -> Bool {
+    let last = bytes[content.upperBound - 1]
+    return last.isDigit || last == 0x2D || last >= 0x80 || bytes[content.lowerBound] == 0x3C
   }
 
   /// "Supply Agreement            Page 2": a running foot.

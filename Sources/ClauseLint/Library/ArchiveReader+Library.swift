@@ -4,7 +4,9 @@ extension ArchiveReader {
       lexicon: try lexicon(),
       families: try list { (reader) throws(ArchiveError) in try reader.family() },
       profiles: try list { (reader) throws(ArchiveError) in try reader.profile() },
-      measured: try list { (reader) throws(ArchiveError) in try reader.measurement() }.first)
+      measured: try section(else: nil) { (reader) throws(ArchiveError) in
+        try reader.list { (reader) throws(ArchiveError) in try reader.measurement() }.first
+      })
   }
 
   private mutating func measurement() throws(ArchiveError) -> Measurement {
@@ -33,13 +35,18 @@ extension ArchiveReader {
   }
 
   private mutating func lexicon() throws(ArchiveError) -> Lexicon {
-    Lexicon(
+    let lexicon = Lexicon(
       language: try text(), authority: try texts(), supplier: try texts(), ambiguous: try texts(),
-      either: try texts(),
-      modals: try list { (reader) throws(ArchiveError) in
+      either: try texts(), modals: [], hedges: [], classes: [])
+    return try section(else: lexicon) { (reader) throws(ArchiveError) in
+      var lexicon = lexicon
+      lexicon.modals = try reader.list { (reader) throws(ArchiveError) in
         Modal(phrase: try reader.text(), strength: try reader.number(), sense: try reader.choice())
-      },
-      hedges: try texts(), classes: try classes())
+      }
+      lexicon.hedges = try reader.texts()
+      lexicon.classes = try reader.classes()
+      return lexicon
+    }
   }
 
   private mutating func classes() throws(ArchiveError) -> [WordClass] {
@@ -49,8 +56,11 @@ extension ArchiveReader {
   }
 
   private mutating func patterns() throws(ArchiveError) -> [PatternSource] {
-    try list { (reader) throws(ArchiveError) in
-      PatternSource(text: try reader.text(), place: try reader.place())
+    let patterns = try texts().map { PatternSource(text: $0, place: Place(file: "", line: 0, column: 0)) }
+    return try section(else: patterns) { (reader) throws(ArchiveError) in
+      var patterns = patterns
+      for index in patterns.indices { patterns[index].place = try reader.place() }
+      return patterns
     }
   }
 
@@ -63,7 +73,7 @@ extension ArchiveReader {
     family.concerns = concerns.isEmpty ? nil : concerns
     family.parameters = try list { (reader) throws(ArchiveError) in try reader.parameter() }
     family.placement = try texts()
-    family.classes = try classes()
+    family.classes = try section(else: []) { (reader) throws(ArchiveError) in try reader.classes() }
     family.elements = try list { (reader) throws(ArchiveError) in try reader.element() }
     family.model = try model()
     return family
@@ -94,8 +104,12 @@ extension ArchiveReader {
           curedBy: try reader.list { (reader) throws(ArchiveError) in try reader.text() })
       },
       guidance: try text(), comment: try text(), references: try references(),
-      examples: Examples(
-        satisfied: try examples(), weak: try examples(), adverse: try examples(), silent: try examples()))
+      examples: try section(else: Examples(satisfied: [], weak: [], adverse: [], silent: [])) {
+        (reader) throws(ArchiveError) in
+        Examples(
+          satisfied: try reader.examples(), weak: try reader.examples(), adverse: try reader.examples(),
+          silent: try reader.examples())
+      })
   }
 
   private mutating func examples() throws(ArchiveError) -> [Example] {

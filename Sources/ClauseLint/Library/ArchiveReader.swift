@@ -2,11 +2,16 @@
 /// end in an error and never in a trap or a large allocation.
 struct ArchiveReader {
   let bytes: [UInt8]
+  /// What is read; the rest is passed over.
+  let extent: LibraryArchive.Extent
   /// The files that places name.
   var files: [String] = []
   private(set) var position = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], extent: LibraryArchive.Extent) {
+    self.bytes = bytes
+    self.extent = extent
+  }
 
   var isAtEnd: Bool { position == bytes.count }
 
@@ -63,6 +68,16 @@ struct ArchiveReader {
     values.reserveCapacity(min(count, 1024))
     for _ in 0..<count { values.append(try each(&self)) }
     return values
+  }
+
+  /// What the writer put into a section; `rest` where sections are passed over.
+  mutating func section<T>(
+    else rest: T, _ read: (inout ArchiveReader) throws(ArchiveError) -> T
+  ) throws(ArchiveError) -> T {
+    let count = try count()
+    if extent == .everything { return try read(&self) }
+    position += count
+    return rest
   }
 
   mutating func texts() throws(ArchiveError) -> [String] {

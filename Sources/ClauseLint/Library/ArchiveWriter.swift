@@ -36,10 +36,17 @@ struct ArchiveWriter {
   }
 
   private mutating func put(_ patterns: [PatternSource]) {
-    put(patterns) { writer, pattern in
-      writer.put(pattern.text)
-      writer.put(pattern.place)
+    put(patterns.map(\.text))
+    putSection { writer in
+      for pattern in patterns { writer.put(pattern.place) }
     }
+  }
+
+  /// What a reader may pass over: its length in bytes stands before it.
+  private mutating func putSection(_ write: (inout ArchiveWriter) -> Void) {
+    let start = bytes.count
+    write(&self)
+    bytes.insert(contentsOf: "\(bytes.count - start) ".utf8, at: start)
   }
 
   mutating func put(_ library: ClauseLibrary) {
@@ -53,7 +60,7 @@ struct ArchiveWriter {
         writer.put(change.value.rawValue)
       }
     }
-    put(library.measured.map { [$0] } ?? []) { $0.put($1) }
+    putSection { $0.put(library.measured.map { [$0] } ?? []) { $0.put($1) } }
   }
 
   private mutating func put(_ measured: Measurement) {
@@ -78,6 +85,10 @@ struct ArchiveWriter {
   private mutating func put(_ lexicon: Lexicon) {
     put(lexicon.language)
     for names in [lexicon.authority, lexicon.supplier, lexicon.ambiguous, lexicon.either] { put(names) }
+    putSection { $0.putPhrases(of: lexicon) }
+  }
+
+  private mutating func putPhrases(of lexicon: Lexicon) {
     put(lexicon.modals) { writer, modal in
       writer.put(modal.phrase)
       writer.put(modal.strength)
@@ -101,7 +112,7 @@ struct ArchiveWriter {
     put(family.concerns ?? "")
     put(family.parameters) { $0.put($1) }
     put(family.placement)
-    put(family.classes)
+    putSection { $0.put(family.classes) }
     put(family.elements) { $0.put($1) }
     put(family.model)
   }
@@ -142,9 +153,11 @@ struct ArchiveWriter {
     put(element.guidance)
     put(element.comment)
     put(element.references)
-    let examples = element.examples
-    for kind in [examples.satisfied, examples.weak, examples.adverse, examples.silent] {
-      put(kind) { $0.put($1) }
+    putSection { writer in
+      let examples = element.examples
+      for kind in [examples.satisfied, examples.weak, examples.adverse, examples.silent] {
+        writer.put(kind) { $0.put($1) }
+      }
     }
   }
 

@@ -6,7 +6,7 @@ package struct LibraryArchive: Sendable, Equatable {
   package var library: ClauseLibrary
 
   /// The first bytes of an archive; the number changes with the format.
-  static let signature = "clause library 2"
+  static let signature = "clause library 3"
 
   package init(library: ClauseLibrary) { self.library = library }
 
@@ -20,8 +20,16 @@ package struct LibraryArchive: Sendable, Equatable {
     return whole.bytes
   }
 
-  package init(decoding bytes: [UInt8]) throws(ArchiveError) {
-    var reader = ArchiveReader(bytes: bytes)
+  /// How much of a library is read.
+  package enum Extent: Sendable {
+    case everything
+    /// What judging with compiled patterns needs: without word classes, examples, measurements, and the places of
+    /// phrases in their files.
+    case judging
+  }
+
+  package init(decoding bytes: [UInt8], _ extent: Extent = .everything) throws(ArchiveError) {
+    var reader = ArchiveReader(bytes: bytes, extent: extent)
     guard try reader.text() == Self.signature else { throw .foreign }
     reader.files = try reader.list { (reader) throws(ArchiveError) in try reader.text() }
     library = try reader.library()

@@ -201,24 +201,38 @@ struct Matcher {
   /// Walks the trie of class phrases from a token, passing over light words between a phrase's words.
   private mutating func walk(from start: Int, word: Int) {
     for place in table.openings.range(word) {
-      trail.append((table.openings.values[place], Int32(start + 1), false))
+      push(table.openings.values[place], Int32(start + 1), stepped: false)
     }
     while let (node, at, stepped) = trail.popLast() {
       let (node, at) = (Int(node), Int(at))
       if stepped {
         for place in table.endings.range(node) { add(table.endings.values[place], start, at) }
       }
+      guard at < words.count, at - start < 16 else { continue }
+      if traits[at].contains(.light) { push(Int32(node), Int32(at + 1), stepped: false) }
+      guard fits(at, node: node) else { continue }
       let edges = table.edges.range(node)
-      guard at < words.count, !edges.isEmpty, at - start < 16 else { continue }
-      if traits[at].contains(.light) { trail.append((Int32(node), Int32(at + 1), false)) }
-      guard words[at] >= 0, table.masks.words[Int(words[at])] & table.masks.nodes[node] != 0 else { continue }
       for place in table.atoms.range(Int(words[at])) {
         let atom = table.atoms.values[place]
         for edge in edges where table.edges.values[edge].atom == atom {
-          trail.append((table.edges.values[edge].node, Int32(at + 1), true))
+          push(table.edges.values[edge].node, Int32(at + 1), stepped: true)
         }
       }
     }
+  }
+
+  /// Whether some edge of a node may lead on over the word at a token.
+  private func fits(_ at: Int, node: Int) -> Bool {
+    words[at] >= 0 && table.masks.words[Int(words[at])] & table.masks.nodes[node] != 0
+  }
+
+  /// Takes a way of the trie up where it goes on: most end at the next word.
+  private mutating func push(_ node: Int32, _ at: Int32, stepped: Bool) {
+    let next = Int(at)
+    let goesOn =
+      next < words.count && table.masks.nodes[Int(node)] != 0
+      && (traits[next].contains(.light) || fits(next, node: Int(node)))
+    if stepped || goesOn { trail.append((node, at, stepped)) }
   }
 
   /// "shall not be required to" is none of the shorter modals that begin it.

@@ -26,7 +26,8 @@ extension PatternCompiler {
       edges: edges, endings: Rows(nodes.map { $0.endings.filter { asked[Int($0.atom)] } }),
       steps: steps,
       programs: programs, required: Rows(required.map { $0.flatMap { [Atom($0.count)] + $0 } }),
-      openers: Rows(openers), anchored: Rows(anchored()), masks: PatternTable.Masks(words: atoms, nodes: edges))
+      openers: Rows(openers), anchored: Rows(anchored()),
+      masks: PatternTable.Masks(words: atoms, nodes: edges))
   }
 
   /// Chooses each pattern's anchor, the group of atoms that fewest words lead to, and what else to look for first.

@@ -82,7 +82,9 @@ private struct TableReader {
   init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// A column of values that consist of whole numbers of 32 bits.
-  mutating func column<Value: BitwiseCopyable>(of type: Value.Type = Value.self) throws(ArchiveError) -> [Value] {
+  mutating func column<Value: BitwiseCopyable>(of type: Value.Type = Value.self) throws(ArchiveError)
+    -> [Value]
+  {
     guard at + 4 <= bytes.count else { throw .damaged(at: at) }
     let count = Int(Self.number(bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
     let width = MemoryLayout<Value>.stride / 4
@@ -90,12 +92,13 @@ private struct TableReader {
     guard count <= (bytes.count - at) / 4, count.isMultiple(of: width) else { throw .damaged(at: at) }
     defer { at += count * 4 }
     return Array(unsafeUninitializedCapacity: count / width) { values, made in
-      let numbers = UnsafeMutableRawBufferPointer(values)
-      for index in 0..<count {
-        let digits = bytes.loadUnaligned(fromByteOffset: at + index * 4, as: UInt32.self)
-        numbers.storeBytes(of: Self.number(digits), toByteOffset: index * 4, as: UInt32.self)
-      }
       made = count / width
+      guard let digits = bytes.baseAddress.map({ $0 + at }), let start = values.baseAddress else { return }
+      let numbers = UnsafeMutableRawPointer(start)
+      for place in stride(from: 0, to: count * 4, by: 4) {
+        let number = Self.number(digits.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+        numbers.storeBytes(of: number, toByteOffset: place, as: UInt32.self)
+      }
     }
   }
 
@@ -109,7 +112,7 @@ private struct TableReader {
     let starts = try column(of: Int32.self)
     let values: [Value] = try column()
     guard starts.first == 0, starts.last == Int32(values.count),
-      !zip(starts, starts.dropFirst()).contains(where: >)
+      starts.indices.dropLast().allSatisfy({ starts[$0] <= starts[$0 + 1] })
     else { throw .damaged(at: at) }
     return Rows(starts: starts, values: values)
   }

@@ -92,11 +92,14 @@ package enum Tokeniser {
       let capital = bytes[at] >= 0x41 && bytes[at] <= 0x5A || bytes[at] == 0xC3
       var digits = true
       length = 0
+      var holdsZ = scanLetters()
+      if length > 0 { digits = false }
       scan: while at < bytes.count {
         let byte = bytes[at]
         let lower = byte | 0x20
         if lower >= 0x61 && lower <= 0x7A {
           add(lower)
+          holdsZ = holdsZ || lower == 0x7A
           digits = false
           at += 1
         } else if byte >= 0x30 && byte <= 0x39 {
@@ -124,11 +127,26 @@ package enum Tokeniser {
           break scan
         }
       }
-      level()
+      level(holdsZ: holdsZ)
       tokens.append(
         Token(
           hash: WordHash.of(word, count: length), start: Int32(start), end: Int32(at),
           kind: digits ? .number : .word, capital: capital))
+    }
+
+    /// Levels the plain letters that most words consist of; whether a "z" is among them.
+    private mutating func scanLetters() -> Bool {
+      var (index, count, holdsZ) = (at, 0, false)
+      while index < bytes.count {
+        let lower = bytes[index] | 0x20
+        guard lower &- 0x61 < 26, bytes[index] < 0x80 else { break }
+        word[count] = lower
+        holdsZ = holdsZ || lower == 0x7A
+        count += 1
+        index += 1
+      }
+      (at, length) = (index, count)
+      return holdsZ
     }
 
     private mutating func add(_ byte: UInt8) {
@@ -173,10 +191,12 @@ package enum Tokeniser {
     }
 
     /// Levels licence/license and -ise/-ize.
-    private mutating func level() {
+    private mutating func level(holdsZ: Bool) {
       guard length > 4 else { return }
-      for index in 1..<length - 1 where word[index] == 0x7A && word[index - 1] == 0x69 {
-        word[index] = 0x73
+      if holdsZ {
+        for index in 1..<length - 1 where word[index] == 0x7A && word[index - 1] == 0x69 {
+          word[index] = 0x73
+        }
       }
       if word[0] == 0x6C, starts(with: "licenc"), length >= 7 { word[5] = 0x73 }
       if word[0] == 0x73, starts(with: "sublicenc"), length >= 10 { word[8] = 0x73 }

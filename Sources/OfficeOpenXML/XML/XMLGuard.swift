@@ -63,7 +63,8 @@ enum XMLGuard {
     var at = next(in: bytes, from: 0)
     while at < bytes.endIndex {
       let following = next(in: bytes, from: at + 1)
-      if at + 1 < following, bytes[at + 1] == 0x21 || bytes[at + 1] == 0x3F || following - at > attributes * 4 {
+      if at + 1 < following, bytes[at + 1] == 0x21 || bytes[at + 1] == 0x3F || following - at > attributes * 4
+      {
         at = next(in: bytes, from: try markupEnd(bytes, at: at, part: part))
       } else {
         at = following
