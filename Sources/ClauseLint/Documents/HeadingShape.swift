@@ -3,6 +3,9 @@ enum HeadingShape {
   /// "LIMITATION OF LIABILITY": capitals only, few words, no sentence.
   static func isCapitals(_ text: String) -> Bool {
     guard mayBeCapitals(text) else { return false }
+    if let isPlain = plainTitle(text, isCapitals: true) {
+      return isPlain && !hasMoreWords(text, than: 14) && !isConnective(text) && !isSentence(text)
+    }
     let letters = text.filter(\.isLetter)
     guard letters.count >= 3, letters.allSatisfy({ !$0.isLowercase }) else { return false }
     return text.count <= 110 && words(text).count <= 14 && !endsOpen(text) && !isConnective(text)
@@ -17,6 +20,23 @@ enum HeadingShape {
         && bytes.contains { $0.isUpper || $0 >= 0x80 }
     }
   }
+
+  /// Whether plain ASCII has the length, the beginning and the end of a title; `nil` for other text, which needs a look
+  /// at its characters.
+  private static func plainTitle(_ text: String, isCapitals: Bool) -> Bool? {
+    var text = text
+    return text.withUTF8 { bytes -> Bool? in
+      guard let last = bytes.last, !bytes.contains(where: { $0 >= 0x80 || $0 == 0x0D }) else { return nil }
+      guard bytes.count <= (isCapitals ? 110 : 90), !openEnds.contains(last) else { return false }
+      if isCapitals { return bytes.count(where: \.isUpper) >= 3 }
+      guard let first = bytes.first(where: { !punctuation.contains($0) }) else { return false }
+      return first.isUpper || first.isDigit
+    }
+  }
+
+  private static let openEnds = Array(";,:!?_".utf8)
+  /// The ASCII characters of Unicode's categories of punctuation; "$" and "+" are symbols.
+  private static let punctuation = Array("!\"#%&'()*,-./:;?@[\\]_{}".utf8)
 
   /// Whether a text has more words than this, as far as its ASCII blanks tell: it may have still more.
   private static func hasMoreWords(_ text: String, than limit: Int) -> Bool {
@@ -46,7 +66,9 @@ enum HeadingShape {
 
   /// "Data Protection", "Supplier's obligations": what stands after a number as a title, not a sentence.
   static func isTitle(_ text: String, maximumWords: Int = 10) -> Bool {
-    guard text.utf8.count <= 360, !hasMoreWords(text, than: maximumWords) else { return false }
+    guard text.utf8.count <= 360, !hasMoreWords(text, than: maximumWords),
+      plainTitle(text, isCapitals: false) ?? true
+    else { return false }
     let words = words(text)
     guard let first = text.first(where: { !$0.isPunctuation }), first.isUppercase || first.isNumber else {
       return false

@@ -102,8 +102,13 @@ struct WordLine: Sendable {
 
   /// Keeps a part of the paragraph's text and of its runs.
   private mutating func take(_ range: Range<Int>, of bytes: [UInt8]) {
-    text = String(decoding: bytes[range], as: UTF8.self)
-    runs = paragraph.runs.compactMap { WordLine.clipped($0, to: range, of: bytes) }
+    if range.count == bytes.count {
+      text = paragraph.text
+      runs = paragraph.runs.compactMap { $0.text.isEmpty ? nil : Run(text: $0.text, bytes: $0.bytes) }
+    } else {
+      text = String(decoding: bytes[range], as: UTF8.self)
+      runs = paragraph.runs.compactMap { WordLine.clipped($0, to: range, of: bytes) }
+    }
   }
 
   /// A run cut to a part of the text. Where the source spells a character as an entity, text and source differ in
@@ -111,6 +116,10 @@ struct WordLine: Sendable {
   private static func clipped(_ run: WordRun, to range: Range<Int>, of bytes: [UInt8]) -> Run? {
     let kept = run.text.clamped(to: range)
     guard !kept.isEmpty else { return nil }
+    if kept.count == run.text.count {
+      return Run(
+        text: kept.lowerBound - range.lowerBound..<kept.upperBound - range.lowerBound, bytes: run.bytes)
+    }
     let head = kept.lowerBound - run.text.lowerBound
     let tail = run.text.upperBound - kept.upperBound
     let isLiteral = run.text.count == run.bytes.count

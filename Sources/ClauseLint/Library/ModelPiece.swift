@@ -14,27 +14,27 @@ struct ModelPiece: Equatable {
   /// Splits model text at its slots.
   static func pieces(of text: String) -> [ModelPiece] {
     var pieces: [ModelPiece] = []
-    let bytes = text.utf8
-    var at = bytes.startIndex
+    let bytes = Array(text.utf8)
+    var at = 0
     var offset = 0
-    func take(_ kind: Kind, through end: String.Index) {
+    func take(_ kind: Kind, through end: Int) {
       pieces.append(ModelPiece(kind: kind, offset: offset))
       // Every scalar has one byte that continues no other.
-      offset += bytes[at..<end].count { $0 & 0xC0 != 0x80 }
+      for byte in bytes[at..<end] where byte & 0xC0 != 0x80 { offset += 1 }
       at = end
     }
-    func isBrace(_ byte: UInt8) -> Bool { byte == 0x7B || byte == 0x7D }
-    while at < bytes.endIndex {
-      let next = bytes.index(after: at)
-      if !isBrace(bytes[at]) {
-        let end = bytes[at...].firstIndex(where: isBrace) ?? bytes.endIndex
-        take(.words(String(text[at..<end])), through: end)
-      } else if bytes[at] == 0x7B, let close = bytes[next...].firstIndex(where: isBrace),
-        bytes[close] == 0x7D, close > next
-      {
-        take(.slot(String(text[next..<close])), through: bytes.index(after: close))
+    func brace(from start: Int) -> Int? {
+      (start..<bytes.count).first { bytes[$0] == 0x7B || bytes[$0] == 0x7D }
+    }
+    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    while at < bytes.count {
+      if bytes[at] != 0x7B, bytes[at] != 0x7D {
+        let end = brace(from: at) ?? bytes.count
+        take(.words(string(at..<end)), through: end)
+      } else if bytes[at] == 0x7B, let close = brace(from: at + 1), bytes[close] == 0x7D, close > at + 1 {
+        take(.slot(string(at + 1..<close)), through: close + 1)
       } else {
-        take(.stray, through: next)
+        take(.stray, through: at + 1)
       }
     }
     return pieces

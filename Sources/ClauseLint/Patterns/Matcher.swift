@@ -52,17 +52,24 @@ struct Matcher {
     var matches: [Match] = []
     round += 1
     for index in seen.indices {
-      for place in table.anchored.range(Int(seen[index])) {
+      let row = table.anchored.range(Int(seen[index]))
+      var place = row.lowerBound
+      while place < row.upperBound {
         let candidate = table.anchored.values[place]
-        guard first[Int(candidate.second)] >= 0, first[Int(candidate.third)] >= 0 else { continue }
+        guard first[Int(candidate.second)] >= 0 else {
+          place += Int(candidate.run)
+          continue
+        }
+        place += 1
         let program = Int(candidate.program)
-        guard tried[program] != round else { continue }
+        guard first[Int(candidate.third)] >= 0, tried[program] != round else { continue }
         tried[program] = round
         guard isPossible(program), let match = find(program) else { continue }
         matches.append(match)
       }
     }
-    return matches
+    // In the library's order, whatever the order in which the sentence's words led to them.
+    return matches.sorted { $0.program < $1.program }
   }
 
   /// Whether what a program needs stands in the sentence in the right order.
@@ -112,17 +119,23 @@ struct Matcher {
         for place in table.units.range(word) { add(table.units.values[place], at, at + 1) }
         if !table.openings.range(word).isEmpty { walk(from: at, word: word) }
       }
-      if let name = parties.name(in: sentence.tokens, at: at) {
-        add(PatternTable.Ending(atom: name.role.atom, strength: -1), at, name.end)
-      }
-      if let term = parties.term(in: sentence.tokens, at: at) {
-        for atom in term.atoms { add(PatternTable.Ending(atom: atom, strength: -1), at, term.end) }
+      if traits[at].contains(.name) || at + 1 < words.count && traits[at + 1].contains(.name) {
+        addNames(at: at)
       }
       keepLongestModal(from: at)
       noteSubject(at: at)
     }
     starts.append(Int32(spans.count))
     link()
+  }
+
+  private mutating func addNames(at: Int) {
+    if let name = parties.name(in: sentence.tokens, at: at) {
+      add(PatternTable.Ending(atom: name.role.atom, strength: -1), at, name.end)
+    }
+    if let term = parties.term(in: sentence.tokens, at: at) {
+      for atom in term.atoms { add(PatternTable.Ending(atom: atom, strength: -1), at, term.end) }
+    }
   }
 
   private mutating func readTraits() {
@@ -137,6 +150,7 @@ struct Matcher {
         if word >= 0 { trait = table.traits[Int(word)] }
         if token.kind == .number { trait.remove(.light) }
         trait.insert(.word)
+        if parties.mayBegin(with: token.hash) { trait.insert(.name) }
       case .mark, .quote: trait = .light
       case .semicolon: trait = .semicolon
       case .possessive: trait = .possessive

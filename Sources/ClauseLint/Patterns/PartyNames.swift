@@ -28,19 +28,27 @@ package struct PartyNames: Sendable {
 
   package init() {}
 
+  /// Whether a name or a term may begin with the word: a quick test that says yes too often.
+  func mayBegin(with hash: UInt64) -> Bool {
+    openings[Int(truncatingIfNeeded: hash >> 16 & 63)] & 1 << (hash >> 10 & 63) != 0
+  }
+
+  private mutating func noteBeginning(_ hash: UInt64) {
+    openings[Int(truncatingIfNeeded: hash >> 16 & 63)] |= 1 << (hash >> 10 & 63)
+  }
+
   /// Adds a term that the document defines: its words stand for the atoms where it is written with a capital.
   mutating func define(_ words: [UInt64], as atoms: [PatternTable.Atom]) {
     guard let first = words.first, role(of: words) == nil else { return }
     terms[first, default: []].append((words, atoms))
     terms[first]?.sort { $0.words.count > $1.words.count }
-    openings[Int(first >> 6 & 63)] |= 1 << (first & 63)
+    noteBeginning(first)
   }
 
   /// The atoms of the longest defined term that begins at a token, and the token after the term.
   func term(in tokens: [Token], at: Int) -> (atoms: [PatternTable.Atom], end: Int)? {
     let hash = tokens[at].hash
-    guard tokens[at].capital, openings[Int(hash >> 6 & 63)] & 1 << (hash & 63) != 0, let known = terms[hash]
-    else { return nil }
+    guard tokens[at].capital, mayBegin(with: hash), let known = terms[hash] else { return nil }
     for term in known where at + term.words.count <= tokens.count {
       if term.words.indices.allSatisfy({ tokens[at + $0].hash == term.words[$0] }) {
         return (term.atoms, at + term.words.count)
@@ -61,7 +69,7 @@ package struct PartyNames: Sendable {
     known.append(Name(words: words, role: role, proper: proper))
     known.sort { $0.words.count > $1.words.count }
     names[first] = known
-    openings[Int(first >> 6 & 63)] |= 1 << (first & 63)
+    noteBeginning(first)
   }
 
   func role(of words: [UInt64]) -> Role? {
@@ -80,9 +88,7 @@ package struct PartyNames: Sendable {
 
   private func known(in tokens: [Token], at: Int) -> (role: Role, end: Int)? {
     let hash = tokens[at].hash
-    guard openings[Int(hash >> 6 & 63)] & 1 << (hash & 63) != 0, let candidates = names[hash] else {
-      return nil
-    }
+    guard mayBegin(with: hash), let candidates = names[hash] else { return nil }
     for name in candidates where at + name.words.count <= tokens.count {
       guard name.words.indices.allSatisfy({ tokens[at + $0].hash == name.words[$0] }) else { continue }
       guard !name.proper || tokens[at].capital || Self.follows(tokens, at) else { continue }
@@ -91,10 +97,9 @@ package struct PartyNames: Sendable {
     return nil
   }
 
-  private static let articles = Set(
-    ["the", "a", "an", "any", "each", "by", "selected", "successful", "winning", "every"].map {
-      Tokeniser.hash(of: $0)
-    })
+  private static let articles = Tokeniser.hashes(of: [
+    "the", "a", "an", "any", "each", "by", "selected", "successful", "winning", "every",
+  ])
 
   private static func follows(_ tokens: [Token], _ at: Int) -> Bool {
     at > 0 && articles.contains(tokens[at - 1].hash)

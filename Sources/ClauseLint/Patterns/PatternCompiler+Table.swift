@@ -41,7 +41,17 @@ extension PatternCompiler {
       let candidate = PatternTable.Candidate(program: Int32(index), second: others[0], third: others[1])
       for atom in sorted.first ?? [Fixed.duty] { anchored[Int(atom)].append(candidate) }
     }
-    return anchored
+    return anchored.map(Self.inRuns)
+  }
+
+  /// The candidates by their second atom, so that those that lack it can be passed over at once.
+  private static func inRuns(_ candidates: [PatternTable.Candidate]) -> [PatternTable.Candidate] {
+    var sorted = candidates.sorted { ($0.second, $0.program) < ($1.second, $1.program) }
+    for index in sorted.indices.reversed().dropFirst() where sorted[index].second == sorted[index + 1].second
+    {
+      sorted[index].run = sorted[index + 1].run + 1
+    }
+    return sorted
   }
 
   /// How many words lead to each atom, roughly.

@@ -53,6 +53,8 @@ package struct PatternTable: Sendable {
     static let semicolon = Traits(rawValue: 512)
     static let possessive = Traits(rawValue: 1024)
     static let modal = Traits(rawValue: 2048)
+    /// Where the name of a party or a defined term may begin.
+    static let name = Traits(rawValue: 262144)
   }
 
   enum Action: Int32, Sendable {
@@ -112,6 +114,8 @@ package struct PatternTable: Sendable {
     var program: Int32
     var second: Atom
     var third: Atom
+    /// How many candidates from this one on ask for the same second atom.
+    var run: Int32 = 1
   }
 
   /// An atom that ends somewhere, with its strength where it is a modal and ``none`` elsewhere.

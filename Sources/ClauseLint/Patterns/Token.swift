@@ -55,7 +55,7 @@ package enum Tokeniser {
   }
 
   /// The hashes of a set of words.
-  static func hashes(of words: [String]) -> Set<UInt64> { Set(words.map(hash)) }
+  static func hashes(of words: [String]) -> WordSet { WordSet(words.map(hash)) }
 
   private struct Scanner {
     let bytes: UnsafeBufferPointer<UInt8>
