@@ -11,12 +11,10 @@ struct Reasons {
   }
 
   func lines(on verdict: FamilyVerdict) -> [String] {
-    var lines = verdict.elements.flatMap { element in
+    verdict.elements.flatMap { element in
       ["    \(style(.bold, element.id)): \(element.status.rawValue)"]
         + considered("\(verdict.id).\(element.id)").map(line)
     }
-    if let conflict = conflict(in: verdict) { lines.append(filled(conflict, indent: 4)) }
-    return lines
   }
 
   private func considered(_ rule: String) -> [Consideration] {
@@ -41,15 +39,6 @@ struct Reasons {
       + filled("“\(shortened(printable(one.passage.text)))”", indent: 8) + "\n"
       + filled("by the pattern \(one.pattern)", indent: 8)
   }
-
-  /// Good and adverse words together, with what the contract says of its order of precedence left to the reader.
-  private func conflict(in verdict: FamilyVerdict) -> String? {
-    guard let adverse = verdict.adverse.first,
-      let good = verdict.elements.first(where: { $0.status == .present })?.evidence.first
-    else { return nil }
-    return "conflict: “\(shortened(printable(good.passage.text)))” stands beside "
-      + "“\(shortened(printable(adverse.passage.text)))”; the order of precedence decides which prevails."
-  }
 }
 
 extension Bearer {
@@ -73,6 +62,8 @@ extension Consideration.Outcome {
     case .definition: "it only says what a term means"
     case .question: "it is a question"
     case .option: "it is an option that is not ticked"
+    case .unresolved: "it has a blank that is not filled in"
+    case .deleted: "another clause deletes it"
     case .heading: "it stands in a heading, header or footer"
     case .recital: "it stands in a recital"
     case .proposal: "it tells bidders what to send"

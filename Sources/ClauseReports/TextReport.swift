@@ -25,7 +25,7 @@ package struct TextReport: Sendable {
   private func section(_ document: DocumentReport) -> String? {
     guard case .assessed(let assessment, let words, let notes) = document.outcome else { return nil }
     let kind = assessment.kind.rawValue.replacing("-", with: " ")
-    let subject = assessment.digital ? "digital" : "not digital"
+    let subject = subject(of: assessment)
     let header =
       style(.bold, printable(document.path)) + "\n  "
       + style(.faint, "\(kind), \(subject), \(count(words, "word"))")
@@ -33,6 +33,16 @@ package struct TextReport: Sendable {
     let others = strayFindings(assessment).map { finding($0, of: assessment) }.joined(separator: "\n")
     let remarks = notes.map { filled(printable($0), indent: 8, lead: "  Note: ") }.joined(separator: "\n")
     return ([header] + families + [others, remarks]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// Whether something digital is bought, and what that is told from.
+  private func subject(of assessment: Assessment) -> String {
+    let subject = assessment.subject
+    let verdict = assessment.digital ? "digital" : "not digital"
+    guard subject != SubjectMatter() else { return verdict }
+    return
+      "\(verdict) (software or data named in \(count(subject.digital, "sentence")), deliverables and records in "
+      + "\(subject.informational), goods and works in \(subject.physical))"
   }
 
   private func family(_ verdict: FamilyVerdict, of assessment: Assessment) -> String {

@@ -7,6 +7,8 @@ package struct Assessment: Sendable, Equatable {
   package var kind: Kind
   /// Whether the purchase has software, data or a digital service in it.
   package var digital: Bool
+  /// What that is told from.
+  package var subject: SubjectMatter
   package var families: [FamilyVerdict]
   package var findings: [Finding]
   /// What was considered and how it was judged, in reading order; empty unless it was asked for.
@@ -14,8 +16,9 @@ package struct Assessment: Sendable, Equatable {
 
   package init(
     kind: Kind, digital: Bool, families: [FamilyVerdict], findings: [Finding],
-    considered: [Consideration] = []
+    considered: [Consideration] = [], subject: SubjectMatter = SubjectMatter()
   ) {
+    self.subject = subject
     self.kind = kind
     self.digital = digital
     self.families = families
@@ -164,9 +167,9 @@ package struct Consideration: Sendable, Equatable {
   package enum Outcome: Sendable, Equatable, CaseIterable {
     case counted, hedged
     /// What counts for nothing, and why.
-    case negated, wrongParty, condition, definition, question, heading, recital, proposal
-    /// What counts for little: a box that nobody has ticked.
-    case option
+    case negated, wrongParty, condition, definition, question, heading, recital, proposal, deleted
+    /// What counts for little: a box that nobody has ticked, a blank that nobody has filled in.
+    case option, unresolved
   }
 
   /// `family.element`

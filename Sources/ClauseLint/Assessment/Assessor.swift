@@ -52,10 +52,12 @@ package struct Assessor: Sendable {
     let concerns = table.concerns.enumerated().filter { $0.element >= 0 }
     let bidding = Context.biddingSections(of: document)
     let levels = Context.clauseLevels(of: document)
+    let deletions = Deletions(reader, in: document)
     for block in document.blocks.indices {
       matcher.beginBlock()
       let context = Context(
-        document: document, block: block, isOnBidding: bidding[block], clauseLevels: levels)
+        document: document, block: block, isOnBidding: bidding[block], clauseLevels: levels,
+        isDeleted: deletions.contain(document.blocks[block]))
       for (sentence, range) in reader.sentences(ofBlock: block) {
         let matches = matcher.matches(in: sentence)
         for (sort, atom) in subjects where matcher.has(atom) { subject.note(sort) }
@@ -71,10 +73,12 @@ package struct Assessor: Sendable {
     let verdicts = found.verdicts(digital: isDigital).filter { asked?.contains($0.id) ?? true }
     let values = PartyTerms.values(in: document, tokens: reader.tokens, parties: parties)
     let writer = FindingWriter(
-      library: library, document: document, tier: tier, values: values, refining: refining)
+      library: library, document: document, tier: tier, values: values, refining: refining,
+      precedence: Precedence.clause(of: document))
     let findings = writer.findings(of: verdicts)
     return Assessment(
-      kind: kind, digital: isDigital, families: verdicts, findings: findings, considered: found.considered)
+      kind: kind, digital: isDigital, families: verdicts, findings: findings, considered: found.considered,
+      subject: subject)
   }
 
   private func note(
@@ -82,7 +86,7 @@ package struct Assessor: Sendable {
     in found: inout Tally
   ) {
     let program = table.programs[match.program]
-    let judgement = Judgement(match, in: matcher, program: program, context: context)
+    let judgement = Judgement(match, in: matcher, program: program, context: context, passage: range)
     guard judgement.strength > 0 || explaining else { return }
     let passage = context.passage(range)
     let rule = rules[Int(program.owner)]

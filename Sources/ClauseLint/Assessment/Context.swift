@@ -6,9 +6,12 @@ struct Context {
   let isOnBidding: Bool
   /// The levels of headings that hold clauses.
   let clauseLevels: Set<Int>
+  /// Whether another clause takes this one out.
+  let isDeleted: Bool
 
   /// Why words here bind nobody, if they do not.
   var discount: Consideration.Outcome? {
+    if isDeleted { return .deleted }
     let value = document.blocks[block]
     switch value.kind {
     case .heading(let level):
@@ -82,6 +85,9 @@ struct Context {
     let blanks = rest.prefix { $0 == 0x20 || $0 == 0x09 }.count
     return (1...6).contains(blanks) && rest.dropFirst(blanks).first == (first == 0x5B ? 0x5D : 0x29)
   }
+
+  /// Whether the words there have a blank that nobody has filled in.
+  func isUnresolved(_ range: Range<Int>) -> Bool { Placeholder.first(in: passage(range).text) != nil }
 
   private static func isRecital(_ block: Block) -> Bool {
     if block.text.hasPrefix("WHEREAS") || block.text.hasPrefix("Whereas") { return true }

@@ -7,6 +7,8 @@ struct FindingWriter {
   let values: ModelValues
   /// Whether refinements (elements of severity note) get text to insert; otherwise they are only reported.
   let refining: Bool
+  /// The block that says which words prevail, if the document has one.
+  let precedence: Int?
 
   func findings(of verdicts: [FamilyVerdict]) -> [Finding] {
     let placement = Placement(document: document)
@@ -22,7 +24,8 @@ struct FindingWriter {
     var findings = verdict.adverse.map { adverse in
       Finding(
         rule: "\(family.id).\(adverse.element)", status: .adverse, severity: adverse.severity,
-        message: adverse.says + (adverse.prohibited ? " A public body should never agree to this." : ""),
+        message: adverse.says + (adverse.prohibited ? " A public body should never agree to this." : "")
+          + conflict(of: adverse, in: verdict),
         passage: adverse.passage, fix: nil)
     }
     let absent = verdict.elements.allSatisfy { $0.status == .absent }
@@ -39,6 +42,23 @@ struct FindingWriter {
       finding(element, verdict, family, texts, at: place, placement)
     }
     return findings
+  }
+
+  /// That another sentence says the opposite, and which clause decides between them.
+  private func conflict(of adverse: AdverseEvidence, in verdict: FamilyVerdict) -> String {
+    guard
+      let good = verdict.elements.first(where: { $0.id == adverse.element && $0.status == .present })?
+        .evidence
+        .first(where: { $0.strength >= 4 && $0.passage != adverse.passage })
+    else { return "" }
+    let decides =
+      precedence.map { "\(place(of: $0)) decides which prevails" } ?? "nothing says which prevails"
+    return " \(place(of: good.passage.block)) says otherwise; \(decides)."
+  }
+
+  private func place(of block: Int) -> String {
+    let number = document.blocks[block].number
+    return number.isEmpty ? "Paragraph \(block)" : "Clause \(number)"
   }
 
   private func missingFamily(_ family: Family, _ placement: Placement) -> Finding {
@@ -84,7 +104,7 @@ struct FindingWriter {
       let after = placement.end(ofClauseAt: evidence.passage.block)
       return Finding(
         rule: rule, status: .weak, severity: min(element.severity, .warning),
-        message: "The wording does not bind. \(element.requires)", passage: evidence.passage,
+        message: weakness(of: evidence) + " " + element.requires, passage: evidence.passage,
         fix: isProposed
           ? Fix(
             after: after, reason: "after the wording that does not bind", tier: tier, heading: "",
@@ -97,5 +117,12 @@ struct FindingWriter {
       fix: isProposed
         ? Fix(after: place.after, reason: place.reason, tier: tier, heading: "", paragraphs: paragraphs) : nil
     )
+  }
+
+  private func weakness(of evidence: Evidence) -> String {
+    guard let blank = Placeholder.first(in: evidence.passage.text) else {
+      return "The wording does not bind."
+    }
+    return "A blank is not filled in: \(blank)."
   }
 }

@@ -5,13 +5,18 @@ struct Judgement {
   var outcome: Consideration.Outcome
   var bearer: Bearer?
 
-  init(_ match: Match, in matcher: Matcher, program: PatternTable.Program, context: Context) {
+  /// - Parameter passage: the UTF-8 bytes of the block that the match stands in.
+  init(
+    _ match: Match, in matcher: Matcher, program: PatternTable.Program, context: Context, passage: Range<Int>
+  ) {
     bearer = matcher.bearer(of: match)
     let full = match.strength ?? 4
     if let discount = Self.discount(match, of: bearer, in: matcher, program: program, context: context) {
       (strength, outcome) = (0, discount)
     } else if context.isUntickedOption {
       (strength, outcome) = (min(full, 2), .option)
+    } else if context.isUnresolved(passage) {
+      (strength, outcome) = (min(full, 2), .unresolved)
     } else if matcher.isHedged(match, bearer: bearer) {
       (strength, outcome) = (min(full, 2), .hedged)
     } else {

@@ -1,11 +1,24 @@
 /// What a document buys, as far as its words tell.
-struct SubjectMatter {
-  /// The number of sentences that name each sort of thing, in the order of ``PatternTable/Subject``.
-  private var sentences = [Int](repeating: 0, count: PatternTable.Subject.allCases.count)
+package struct SubjectMatter: Sendable, Equatable {
+  /// How many sentences name software, data, networks and devices that are nothing else; what may be digital or not;
+  /// goods and works.
+  package var digital: Int
+  package var informational: Int
+  package var physical: Int
 
-  mutating func note(_ subject: PatternTable.Subject) { sentences[subject.rawValue] += 1 }
+  package init(digital: Int = 0, informational: Int = 0, physical: Int = 0) {
+    self.digital = digital
+    self.informational = informational
+    self.physical = physical
+  }
 
-  private func count(_ subject: PatternTable.Subject) -> Int { sentences[subject.rawValue] }
+  mutating func note(_ subject: PatternTable.Subject) {
+    switch subject {
+    case .digital: digital += 1
+    case .informational: informational += 1
+    case .physical: physical += 1
+    }
+  }
 
   /// Whether software, data or a digital service is bought at all.
   ///
@@ -13,10 +26,8 @@ struct SubjectMatter {
   /// secrecy alone, buys nothing digital, and one on services and their results is taken to: what it delivers
   /// will be files and records.
   func isDigital(kind: Assessment.Kind, words: Int) -> Bool {
-    let digital = count(.digital)
-    let physical = count(.physical)
     if digital >= 3 && digital * 400 >= words || digital >= 40 { return physical < digital * 4 }
     if kind == .nda || physical > digital * 2 && physical >= 3 && physical * 400 >= words { return false }
-    return digital + count(.informational) >= 2
+    return digital + informational >= 2
   }
 }
