@@ -6,8 +6,27 @@ package struct BlockListing: Sendable {
 
   package init(_ document: Document) { self.document = document }
 
-  /// One block a line: its number, a space, its text.
-  package var text: String { document.blocks.map(line).joined() }
+  /// One block a line: its number, a space, its text. Text that Word hides is marked and stands where it is.
+  /// - Parameter margins: whether headers, footers and comments come as well.
+  package func text(margins: Bool) -> String {
+    var hidden = document.hidden[...]
+    var text = ""
+    func addHidden(upTo index: Int) {
+      while let passage = hidden.first, passage.after <= index {
+        text += "[hidden] \(printable(passage.text))\n"
+        hidden.removeFirst()
+      }
+    }
+    addHidden(upTo: -1)
+    for (index, block) in document.blocks.enumerated() {
+      switch block.kind {
+      case .header, .footer, .comment: if margins { text += "[\(name(of: block.kind))] " + line(block) }
+      default: text += line(block)
+      }
+      addHidden(upTo: index)
+    }
+    return text
+  }
 
   /// The headings alone, two spaces to a level.
   package var outline: String {
@@ -18,12 +37,21 @@ package struct BlockListing: Sendable {
   }
 
   package func json(path: String, toolVersion: String) -> String {
-    JSONValue.object([
+    let paths = ClausePath.paths(of: document.blocks)
+    let references = CrossReferences(document)
+    return JSONValue.object([
       ("version", .number(JSONReport.version)), ("tool", JSONReport.tool(toolVersion)),
       ("path", .string(path)), ("format", .string(document.format.rawValue)),
       ("words", .number(document.words)),
-      ("blocks", .array(document.blocks.enumerated().map { value($1, index: $0) })),
+      (
+        "blocks",
+        .array(document.blocks.enumerated().map { value($1, index: $0, path: paths[$0], references) })
+      ),
       ("notes", .array(document.notes.map(JSONValue.string))),
+      (
+        "hidden",
+        .array(document.hidden.map { .object([("after", .number($0.after)), ("text", .string($0.text))]) })
+      ),
     ]).rendered
   }
 
@@ -31,14 +59,24 @@ package struct BlockListing: Sendable {
     [block.number, block.text].map(printable).filter { !$0.isEmpty }.joined(separator: " ") + "\n"
   }
 
-  private func value(_ block: Block, index: Int) -> JSONValue {
+  private func value(
+    _ block: Block, index: Int, path: String, _ references: CrossReferences
+  ) -> JSONValue {
     .object(
       [("block", .number(index)), ("kind", .string(name(of: block.kind)))] + details(of: block.kind)
         + [
           ("number", .string(block.number)), ("text", .string(block.text)),
           ("heading", .array(block.headingPath.map(JSONValue.string))),
-          ("stem", block.stem.map(JSONValue.number) ?? .null),
+          ("stem", block.stem.map(JSONValue.number) ?? .null), ("clause", .string(path)),
+          ("references", .array(references.references(in: block.text).map(value))),
         ])
+  }
+
+  private func value(_ reference: CrossReference) -> JSONValue {
+    .object([
+      ("start", .number(reference.range.lowerBound)), ("end", .number(reference.range.upperBound)),
+      ("block", reference.target.map(JSONValue.number) ?? .null),
+    ])
   }
 
   private func name(of kind: Block.Kind) -> String {
@@ -60,7 +98,10 @@ package struct BlockListing: Sendable {
     switch kind {
     case .heading(let level), .listItem(let level): [("level", .number(level))]
     case .tableCell(let cell):
-      [("table", .number(cell.table)), ("row", .number(cell.row)), ("column", .number(cell.column))]
+      [
+        ("table", .number(cell.table)), ("row", .number(cell.row)), ("column", .number(cell.column)),
+        ("header", .bool(cell.isHeader)),
+      ]
     default: []
     }
   }

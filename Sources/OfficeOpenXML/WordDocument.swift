@@ -1,4 +1,4 @@
-/// A Word document as its paragraphs in reading order, in the accepted view (insertions in, deletions out).
+/// A Word document as its paragraphs in reading order, in one view of its tracked changes.
 package struct WordDocument: Sendable, Equatable {
   package var paragraphs: [WordParagraph]
   /// The name of the main part, found through the package's relationships.
@@ -35,13 +35,16 @@ package struct WordParagraph: Sendable, Equatable {
   package var isBullet: Bool
   /// Where the paragraph stands in a table: the innermost table, counted through the document, all from 0.
   package var cell: WordCell?
+  /// Text that Word does not show: hidden characters, and cells that a merge covers.
+  package var hiddenText: String
   /// Whether all text is bold or in capitals, as unstyled headings are.
   package var isEmphasised: Bool
 
   package init(
     story: Story = .body, text: String, runs: [WordRun] = [], part: String, source: Range<Int>,
     styleID: String? = nil, styleName: String? = nil, outlineLevel: Int? = nil, label: String = "",
-    listLevel: Int? = nil, isBullet: Bool = false, cell: WordCell? = nil, isEmphasised: Bool = false
+    listLevel: Int? = nil, isBullet: Bool = false, cell: WordCell? = nil,
+    hiddenText: String = "", isEmphasised: Bool = false
   ) {
     self.story = story
     self.text = text
@@ -55,6 +58,7 @@ package struct WordParagraph: Sendable, Equatable {
     self.listLevel = listLevel
     self.isBullet = isBullet
     self.cell = cell
+    self.hiddenText = hiddenText
     self.isEmphasised = isEmphasised
   }
 }
@@ -63,11 +67,14 @@ package struct WordCell: Sendable, Equatable {
   package var table: Int
   package var row: Int
   package var column: Int
+  /// Whether the row is repeated at the top of each page, as headers of tables are (17.4.49).
+  package var isHeader: Bool
 
-  package init(table: Int, row: Int, column: Int) {
+  package init(table: Int, row: Int, column: Int, isHeader: Bool = false) {
     self.table = table
     self.row = row
     self.column = column
+    self.isHeader = isHeader
   }
 }
 

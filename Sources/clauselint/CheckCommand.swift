@@ -45,6 +45,8 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The name to report for standard input.", valueName: "name"))
   var stdinFilename: String?
 
+  @OptionGroup var reading: Reading
+
   @OptionGroup var choice: LibraryChoice
 
   @OptionGroup var purchase: Purchase
@@ -88,14 +90,17 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// Every file in the order it was named, whatever order they finish in; `jobs` of them at a time.
   private func assessAll(with assessor: Assessor) async -> [DocumentReport] {
-    let (tier, why) = (wording.tier, why)
+    let (tier, why, reading) = (wording.tier, why, reading)
     return await withTaskGroup(of: (Int, DocumentReport).self) { group in
       var reports = [DocumentReport?](repeating: nil, count: files.count)
       for (index, path) in files.enumerated() {
         if index >= jobs, let (done, report) = await group.next() { reports[done] = report }
         let name = path == InputFile.standardInput ? stdinFilename : nil
         group.addTask {
-          (index, Self.report(on: path, name: name) { assessor.assess($0, tier: tier, explaining: why) })
+          (
+            index,
+            Self.report(on: path, name: name, reading) { assessor.assess($0, tier: tier, explaining: why) }
+          )
         }
       }
       for await (done, report) in group { reports[done] = report }
@@ -104,10 +109,11 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private static func report(
-    on path: String, name: String?, assess: (Document) -> Assessment
+    on path: String, name: String?, _ reading: Reading, assess: (Document) -> Assessment
   ) -> DocumentReport {
     do {
-      let document = try Stages.read(try InputFile.read(path), name: name ?? path)
+      let bytes = try InputFile.read(path, limit: reading.fileLimit)
+      let document = try Stages.read(bytes, name: name ?? path, options: reading.options)
       let outcome = DocumentReport.Outcome.assessed(
         assess(document), words: document.words, notes: document.notes)
       return DocumentReport(path: name ?? path, outcome: outcome)

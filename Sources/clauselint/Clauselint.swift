@@ -9,7 +9,7 @@ struct Clauselint: AsyncParsableCommand {
     commandName: "clauselint",
     abstract: "Find what a tender or contract leaves out, and write it in.",
     discussion: """
-      Reads Word documents, plain text and Markdown, and tells a public body which protections are missing, weak or \
+      Reads Word documents, OpenDocument texts, web pages, PDFs, plain text and Markdown, and tells a public body which protections are missing, weak or \
       turned against it. Nothing leaves this machine.
 
       EXAMPLES

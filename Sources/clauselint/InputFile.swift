@@ -1,16 +1,17 @@
 import Foundation
+import OfficeOpenXML
 
 /// Reading a file or standard input once, into memory.
 enum InputFile {
-  /// No contract is this large; a file that is would fill the memory.
-  static let limit = 512 << 20
-
   /// The path that stands for standard input.
   static let standardInput = "-"
 
   /// Throws a `Refusal` without the path.
-  static func read(_ path: String) throws(Refusal) -> [UInt8] {
-    if path == standardInput { return try read(STDIN_FILENO) }
+  /// - Parameter limit: no contract is this large, in bytes; a file that is would fill the memory.
+  static func read(
+    _ path: String, limit: Int = ReadingLimits.standard.packageBytes
+  ) throws(Refusal) -> [UInt8] {
+    if path == standardInput { return try read(STDIN_FILENO, limit: limit) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw refusal(errno) }
     defer { close(descriptor) }
@@ -18,10 +19,10 @@ enum InputFile {
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw Refusal("This is a folder; name the files in it.")
     }
-    return try read(descriptor)
+    return try read(descriptor, limit: limit)
   }
 
-  private static func read(_ descriptor: Int32) throws(Refusal) -> [UInt8] {
+  private static func read(_ descriptor: Int32, limit: Int) throws(Refusal) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
@@ -30,7 +31,9 @@ enum InputFile {
       guard count >= 0 else { throw refusal(errno) }
       guard count > 0 else { return bytes }
       guard bytes.count + count <= limit else {
-        throw Refusal("The file is larger than \(limit >> 20) MiB; give the contract without its enclosures.")
+        throw Refusal(
+          "The file is larger than \(limit >> 20) MiB; give the contract without its enclosures, or raise the limits (--raise-limits)."
+        )
       }
       bytes += chunk[..<count]
     }

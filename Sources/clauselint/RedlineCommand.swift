@@ -35,7 +35,7 @@ struct RedlineCommand: AsyncParsableCommand {
       switch format {
       case .word: self = .docx
       case .flatOPC, .wordXML: self = .xml
-      case .text: self = .text
+      case .text, .pdf, .openDocument, .html: self = .text
       case .markdown: self = .markdown
       }
     }

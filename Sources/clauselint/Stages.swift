@@ -8,8 +8,14 @@ enum Stages {
   /// The library that the program was built with.
   static func library() -> ClauseLibrary { BundledLibrary.load() }
 
-  static func read(_ bytes: [UInt8], name: String) throws -> Document {
-    try DocumentReader.read(bytes, name: name)
+  static func read(
+    _ bytes: [UInt8], name: String, options: ReadingOptions = Reading.standard
+  ) throws -> Document {
+    guard DocumentReader.isPDF(bytes) else {
+      return try DocumentReader.read(bytes, name: name, options: options)
+    }
+    return try DocumentReader.readPDF(
+      text: PortableDocument.text(of: bytes, seconds: options.limits.seconds))
   }
 
   /// The library made ready once, for any number of documents; the one that the program was built with carries
@@ -38,6 +44,10 @@ enum Stages {
         "\(result.revisions) revisions, \(result.comments) comments; rejecting all restores the original."
       return RedlineOutcome(
         bytes: result.bytes, diff: nil, summary: ([summary] + result.notes).joined(separator: " "))
+    case .openDocument, .html, .pdf:
+      throw Refusal(
+        "A redline can be written for Word, Markdown and plain text only; convert this file to .docx first, for "
+          + "example with: soffice --headless --convert-to docx FILE")
     case .text, .markdown:
       let result = try TextRedline.write(
         original: bytes, document: document, proposals: proposals, path: name)

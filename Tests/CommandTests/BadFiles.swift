@@ -3,6 +3,7 @@ import OfficeOpenXML
 /// Files that are not to be read, made here, and what is said of them.
 enum BadFiles {
   private static let save = "open it in Word and save it again as .docx."
+  private static let convert = "soffice --headless --convert-to docx FILE"
   private static let namespace = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
   private static let broken = "<w:document \(namespace)>\n<w:body><w:p></w:body></w:document>"
 
@@ -14,11 +15,12 @@ enum BadFiles {
     ),
     (
       "scan.pdf", Array("%PDF-1.7\n1 0 obj".utf8),
-      "This is a PDF, which cannot be redlined; ask for the Word file, or export the PDF to .docx or text."
+      "This is a PDF, and pdftotext, which takes the text out of one, is not installed; install it (on Debian and "
+        + "Ubuntu: apt install poppler-utils), or ask for the Word file."
     ),
     (
       "old.doc", compound("WordDocument"),
-      "This is a Word 97–2003 document (.doc); open it in Word and save it as .docx."
+      "This is a Word 97–2003 document (.doc); save it as .docx in Word, or convert it: \(convert)"
     ),
     (
       "locked.docx", compound("EncryptedPackage"),
@@ -65,19 +67,20 @@ enum BadFiles {
     (
       "letter.odt",
       ZipArchive.make([("mimetype", Array("application/vnd.oasis.opendocument.text".utf8))]),
-      "This is an OpenDocument file (ODF); open it in a word processor and save it as .docx."
+      "The part “content.xml” is missing from the document; \(save)"
+    ),
+    (
+      "prices.ods",
+      ZipArchive.make([("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8))]),
+      "This is an OpenDocument file that is no text, such as a spreadsheet; save the text as .odt or .docx."
     ),
     (
       "letter.rtf", Array("{\\rtf1 Dear Sirs}".utf8),
-      "This is a Rich Text file (RTF); open it in a word processor and save it as .docx."
-    ),
-    (
-      "page.html", Array("<!DOCTYPE html><html></html>".utf8),
-      "This is a web page (HTML); save the text as .docx, Markdown or plain text."
+      "This is a Rich Text file (RTF); save it as .docx in a word processor, or convert it: \(convert)"
     ),
     (
       "latin.txt", Array("The Supplier shall publish the r".utf8) + [0xE9],
-      "The text is not valid UTF-8 at byte 32; save the file with the encoding UTF-8."
+      "The text is not valid UTF-8 at byte 32; declare what it is (--encoding windows-1252), or save it as UTF-8."
     ),
     (
       "noise.txt", [0x61, 0x62, 0x63, 0, 0x64],

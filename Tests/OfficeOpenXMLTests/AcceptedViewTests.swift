@@ -90,7 +90,28 @@ import Testing
       ["base"]),
     Case(
       "hidden", "<w:p>\(r("secret", "<w:vanish/>"))\(r("open", #"<w:vanish w:val="0"/>"#))</w:p>", ["open"]),
-    Case("formula", "<w:p><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>\(r(" is"))</w:p>", ["x is"]),
+    Case(
+      "formula", "<w:p>\(r("price "))<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>\(r("is"))</w:p>", ["price is"]
+    ),
+    Case(
+      "a choice by a prefix that stands for something else",
+      #"<w:p><w:r><mc:AlternateContent xmlns:wps="urn:example:other"><mc:Choice Requires="wps">\#(box("new"))</mc:Choice><mc:Fallback>\#(box("old"))</mc:Fallback></mc:AlternateContent></w:r></w:p>"#,
+      ["", "textBox: old"]),
+    Case(
+      "what Word does not know",
+      "<q99:hide>\(p("out"))</q99:hide><w:p><q99:x>\(r("out"))</q99:x>\(r("in"))</w:p>", ["in"]),
+    Case(
+      "a cell that a merge covers",
+      "<w:tbl><w:tr>\(cell(p("a"), #"<w:vMerge w:val="restart"/>"#))</w:tr><w:tr>\(cell(p("b"), "<w:vMerge/>"))</w:tr>"
+        + "<w:tr>\(cell(p("c")))</w:tr><w:tr>\(cell(p("d"), "<w:vMerge/>"))</w:tr></w:tbl>",
+      ["a", "", "c", "d"]),
+    Case(
+      "deleted text outside of a deletion", "<w:p><w:r><w:delText>out</w:delText></w:r>\(r("in"))</w:p>",
+      ["in"]),
+    Case(
+      "placeholder",
+      "<w:p><w:sdt><w:sdtPr><w:rPr/><w:showingPlcHdr/></w:sdtPr><w:sdtContent>\(r("Name"))</w:sdtContent></w:sdt></w:p>",
+      ["Name"]),
     Case("entities", p("R&amp;D &lt;x&gt; &#8364;"), ["R&D <x> €"]),
     Case(
       "nested table",
@@ -107,9 +128,46 @@ import Testing
       "<w:p>\(r("secret", "<w:vanish/>"))<w:r><w:object><o:OLEObject/></w:object></w:r></w:p><w:altChunk/>"
     #expect(
       try WordReader.read(SmallDocument(body: body).bytes).notes == [
-        "1 paragraph has hidden text, which was not read", "1 embedded object was not read",
+        "1 paragraph has hidden text, which is not judged", "1 embedded object was not read",
         "1 imported document (altChunk) was not read",
       ])
+  }
+
+  @Test func hiddenTextIsKeptApart() throws {
+    let body = "<w:p>\(r("a "))\(r("secret", "<w:vanish/>"))\(r("b"))\(r("more", "<w:vanish/>"))</w:p>"
+    let paragraph = try #require(try WordReader.read(SmallDocument(body: body).bytes).paragraphs.first)
+    #expect(paragraph.text == "a b")
+    #expect(paragraph.hiddenText == "secret more")
+  }
+
+  @Test func tablesThatAreTooDeepAreReadAsText() throws {
+    let depth = 40
+    let body =
+      String(repeating: "<w:tbl><w:tr><w:tc>", count: depth) + p("deep")
+      + String(repeating: "</w:tc></w:tr></w:tbl>", count: depth) + p("after")
+    let document = try WordReader.read(SmallDocument(body: body).bytes)
+    #expect(document.paragraphs.map(\.text) == ["deep", "after"])
+    #expect(document.paragraphs.first?.cell?.table == 31)
+    #expect(document.notes == ["8 tables are nested more than 32 deep and were read as plain text"])
+  }
+
+  @Test func fieldsThatAreTooDeepAreReadWithTheOthers() throws {
+    let depth = 100
+    let body =
+      "<w:p>\(String(repeating: Self.fieldStart + Self.separator, count: depth))\(r("deep"))"
+      + String(repeating: Self.fieldEnd, count: depth) + r(" after") + "</w:p>"
+    let document = try WordReader.read(SmallDocument(body: body).bytes)
+    #expect(document.paragraphs.map(\.text) == ["deep after"])
+    #expect(document.notes == ["36 fields are nested more than 64 deep and were read with those around them"])
+  }
+
+  @Test func footnotesWithMarksOfTheirOwnAreNotCounted() throws {
+    var document = SmallDocument(
+      body: #"<w:p>\#(r("a*"))<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/></w:r>\#(r("b"))"#
+        + #"<w:r><w:footnoteReference w:id="3"/></w:r></w:p>"#)
+    document.footnotes =
+      #"<w:footnote w:id="2">\#(p("star"))</w:footnote><w:footnote w:id="3">\#(p("one"))</w:footnote>"#
+    #expect(try document.lines() == ["a*b¹", "footnote: star", "footnote: one"])
   }
 
   @Test func cellsAreCounted() throws {

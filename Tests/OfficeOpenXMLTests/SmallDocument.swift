@@ -21,7 +21,8 @@ struct SmallDocument {
     <?xml version="1.0" encoding="UTF-8"?>
     <\(prefix):\(root) xmlns:\(prefix)="\(namespace)" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
     xmlns:r="\(relationshipTypes)" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" \
-    xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">\(content)</\(prefix):\(root)>
+    xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" \
+    xmlns:q99="urn:example:unknown" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">\(content)</\(prefix):\(root)>
     """
   }
 

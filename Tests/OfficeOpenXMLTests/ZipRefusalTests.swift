@@ -73,14 +73,53 @@ import Testing
       "checksum",
       "The part “a” is damaged: its checksum is wrong; fetch the file again or save it again in Word."
     ) {
+      patched(both: 16, [0, 0, 0, 0])
+    },
+    Hostile("two checksums", "The zip archive gives the part “a” two sizes or checksums, \(differ)") {
       patched(central: 16, [0])
+    },
+    Hostile("two sizes", "The zip archive gives the part “a” two sizes or checksums, \(differ)") {
+      patched(local: 22, [1])
+    },
+    Hostile("a name by an extra field", "The zip archive gives the part “a” two names, \(differ)") {
+      let extra: [UInt8] = [0x75, 0x70, 6, 0, 1, 0, 0, 0, 0, 0x62]
+      var bytes = patched(central: 30, [UInt8(extra.count)])
+      bytes.insert(contentsOf: extra, at: record(bytes, 0) + 47)
+      let size = bytes.count - 22 + 12
+      bytes[size] += UInt8(extra.count)
+      return bytes
+    },
+    Hostile(
+      "a part that is not listed",
+      "The zip archive holds a part that its directory does not list, \(differ)"
+    ) {
+      // The directory and its end record of one archive behind the entries of two.
+      let hidden = ZipArchive.make([("hidden", Array(0...100))])
+      let entry = hidden[..<record(hidden, 0)]
+      var bytes = Array(entry) + sound
+      let start = record(bytes, 0)
+      for offset in [start + 42, bytes.count - 22 + 16] {
+        let value = Int(bytes[offset]) + Int(bytes[offset + 1]) << 8 + entry.count
+        (bytes[offset], bytes[offset + 1]) = (UInt8(value & 0xFF), UInt8(value >> 8))
+      }
+      return bytes
+    },
+    Hostile("twice but for a percent sign", "The zip archive holds the part “word/%61.xml” twice, \(differ)")
+    {
+      ZipArchive.make([("word/a.xml", []), ("word/%61.xml", [])])
+    },
+    Hostile("twice but for dots", "The zip archive holds the part “word/./x/../a.xml” twice, \(differ)") {
+      ZipArchive.make([("word/a.xml", []), ("word/./x/../a.xml", [])])
     },
     Hostile(
       "size",
       "The zip archive is damaged (the part “a” does not have the size that the directory says); \(again)"
-    ) { patched(central: 24, [1]) },
-    Hostile("too large", "The part “a” is larger than 128 MiB; split the document.") {
-      patched(central: 24, [0, 0, 0, 0x10])
+    ) { patched(both: 24, [1, 0, 0, 0]) },
+    Hostile(
+      "too large",
+      "The part “a” is larger than 128 MiB; split the document, or raise the limits (--raise-limits)."
+    ) {
+      patched(both: 24, [0, 0, 0, 0x10])
     },
     Hostile("ratio", "The part “a” grows more than 500 times when unpacked, as in a zip bomb; \(again)") {
       ZipArchive.make([("a", [UInt8](repeating: 0, count: 3 << 20))])
@@ -97,7 +136,7 @@ import Testing
   }
 
   @Test func entriesAreCounted() {
-    var limits = ZipLimits.standard
+    var limits = ReadingLimits.standard
     limits.entries = 2
     let bytes = ZipArchive.make([("a", []), ("b", []), ("c", [])])
     #expect(throws: ZipError.tooManyEntries(limit: 2)) { try ZipArchive(bytes, limits: limits) }
@@ -129,6 +168,13 @@ import Testing
   static func record(_ bytes: [UInt8], _ number: Int) -> Int {
     let starts = bytes.indices.dropLast(3).filter { Array(bytes[$0..<$0 + 4]) == [0x50, 0x4B, 1, 2] }
     return starts[number]
+  }
+
+  /// A field of the directory's record, and the same one in the local header, which stands two bytes earlier.
+  static func patched(both offset: Int, _ values: [UInt8]) -> [UInt8] {
+    var bytes = patched(central: offset, values)
+    bytes.replaceSubrange(offset - 2..<offset - 2 + values.count, with: values)
+    return bytes
   }
 
   static func patched(local offset: Int, _ values: [UInt8]) -> [UInt8] { patched(offset, values) }

@@ -2,18 +2,21 @@
 package struct Document: Sendable, Equatable {
   /// The kinds of file that can be read.
   package enum Format: String, Sendable, Equatable, CaseIterable {
-    case word, flatOPC = "flat-opc", wordXML = "word-xml", text, markdown
+    case word, flatOPC = "flat-opc", wordXML = "word-xml", openDocument = "odt", html, pdf, text, markdown
   }
 
   package var format: Format
   package var blocks: [Block]
   /// What was not read, or read with doubt, in sentences for the user.
   package var notes: [String]
+  /// What readers of the document do not see, in reading order; it is never judged.
+  package var hidden: [HiddenPassage]
 
-  package init(format: Format, blocks: [Block], notes: [String] = []) {
+  package init(format: Format, blocks: [Block], notes: [String] = [], hidden: [HiddenPassage] = []) {
     self.format = format
     self.blocks = blocks
     self.notes = notes
+    self.hidden = hidden
   }
 
   /// The number of words in all blocks, counted as runs of bytes that are neither space nor control characters.
@@ -30,6 +33,18 @@ package struct Document: Sendable, Equatable {
       for at in 1..<max(1, bytes.count) { count &+= start[at] > 0x20 && start[at - 1] <= 0x20 ? 1 : 0 }
       return count
     }
+  }
+}
+
+/// Text that is in the file but not shown: hidden characters, and cells that a merge covers.
+package struct HiddenPassage: Sendable, Equatable {
+  /// The index of the block it stands in or after; -1 before the first.
+  package var after: Int
+  package var text: String
+
+  package init(after: Int, text: String) {
+    self.after = after
+    self.text = text
   }
 }
 
@@ -79,11 +94,14 @@ package struct CellPosition: Sendable, Equatable, Hashable {
   package var table: Int
   package var row: Int
   package var column: Int
+  /// Whether the row is the table's header.
+  package var isHeader: Bool
 
-  package init(table: Int, row: Int, column: Int) {
+  package init(table: Int, row: Int, column: Int, isHeader: Bool = false) {
     self.table = table
     self.row = row
     self.column = column
+    self.isHeader = isHeader
   }
 }
 

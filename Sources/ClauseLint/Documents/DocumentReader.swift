@@ -6,7 +6,11 @@ package enum DocumentReader {
   package static func format(of bytes: [UInt8], name: String) throws(ReadingError) -> Document.Format {
     guard !bytes.isEmpty else { throw .empty }
     try FileSignature.refuseForeign(bytes)
-    if bytes.starts(with: FileSignature.zip) { return .word }
+    if isPDF(bytes) { return .pdf }
+    if bytes.starts(with: FileSignature.zip) {
+      return FileSignature.isOpenDocument(bytes) ? .openDocument : .word
+    }
+    if FileSignature.isHTML(bytes) { return .html }
     if let root = FileSignature.xmlRoot(bytes) { return try format(ofXMLRoot: root) }
     if let offset = FileSignature.controlByte(bytes) { throw .binary(offset: offset) }
     let lowered = name.lowercased()
@@ -16,27 +20,61 @@ package enum DocumentReader {
   }
 
   /// Reads the document that `bytes` hold.
-  package static func read(_ bytes: [UInt8], name: String) throws(ReadingError) -> Document {
-    switch try format(of: bytes, name: name) {
-    case .text: try TextReader.read(bytes)
-    case .markdown: try MarkdownReader.read(bytes)
-    case .word: try wordDocument(bytes, format: .word)
-    case .flatOPC: try wordDocument(bytes, format: .flatOPC)
-    case .wordXML: try wordDocument(bytes, format: .wordXML)
+  package static func read(
+    _ bytes: [UInt8], name: String, options: ReadingOptions = ReadingOptions()
+  ) throws(ReadingError) -> Document {
+    var bytes = bytes
+    if let encoding = options.encoding, FileSignature.mayBePlainText(bytes) {
+      bytes = try encoding.utf8(bytes)
+    }
+    let format = try format(of: bytes, name: name)
+    switch format {
+    case .text, .markdown:
+      var document = format == .text ? try TextReader.read(bytes) : try MarkdownReader.read(bytes)
+      if let encoding = options.encoding, encoding != .utf8 {
+        document.notes.insert("The file was read as \(encoding.rawValue), as declared", at: 0)
+      }
+      return document
+    case .pdf: throw .pdf
+    case .word, .flatOPC, .wordXML, .openDocument, .html:
+      do {
+        return WordDocuments.document(from: try structured(bytes, format, options), format: format)
+      } catch { throw .word(error.description) }
     }
   }
 
-  private static func wordDocument(_ bytes: [UInt8], format: Document.Format) throws(ReadingError) -> Document
-  {
-    do { return try WordDocuments.read(bytes, format: format) } catch { throw .word(error.description) }
+  /// Reads the text that was taken out of a PDF, page after page.
+  package static func readPDF(text: [UInt8]) throws(ReadingError) -> Document {
+    guard text.contains(where: { $0 > 0x20 }) else { throw .pdfWithoutText }
+    var document = try TextReader.read(text)
+    document.format = .pdf
+    document.notes.append("The text was taken out of a PDF, so headings and tables may have been missed")
+    return document
+  }
+
+  /// Whether the file is a PDF, which another program turns into text.
+  package static func isPDF(_ bytes: [UInt8]) -> Bool {
+    let head = bytes.prefix(1024).drop { [0x20, 0x09, 0x0A, 0x0D, 0x0C, 0xEF, 0xBB, 0xBF].contains($0) }
+    return head.starts(with: "%PDF".utf8)
+  }
+
+  private static func structured(
+    _ bytes: [UInt8], _ format: Document.Format, _ options: ReadingOptions
+  ) throws(OfficeError) -> WordDocument {
+    switch format {
+    case .openDocument: try OpenDocumentReader.read(bytes, view: options.view, limits: options.limits)
+    case .html: try HTMLReader.read(bytes, view: options.view, limits: options.limits)
+    default: try WordReader.read(bytes, view: options.view, limits: options.limits)
+    }
   }
 
   private static func format(ofXMLRoot root: String) throws(ReadingError) -> Document.Format {
+    if root.lowercased().hasPrefix("office:document") { return .openDocument }
     let local = root.split(separator: ":").last.map(String.init) ?? root
     switch local.lowercased() {
     case "package": return .flatOPC
     case "document": return .wordXML
-    case "html": throw .html
+    case "html": return .html
     default: throw .otherXML(root: root)
     }
   }
@@ -49,15 +87,20 @@ enum FileSignature {
 
   static func refuseForeign(_ bytes: [UInt8]) throws(ReadingError) {
     let start = afterMarkAndBlanks(bytes)
-    if bytes[start...].starts(with: Array("%PDF".utf8)) { throw .pdf }
     if bytes[start...].starts(with: Array("{\\rtf".utf8)) { throw .richText }
     if bytes.starts(with: compoundFile) {
       if holdsStream(bytes, "EncryptedPackage") { throw .encryptedWord }
       throw holdsStream(bytes, "WordDocument") ? .oldWord : .oldOffice
     }
-    if bytes.starts(with: zip), isOpenDocument(bytes) { throw .openDocument }
-    if isHTML(bytes[start...]) { throw .html }
+    if bytes.starts(with: zip), isOpenDocument(bytes), !isOpenDocument(bytes, ".text") { throw .openDocument }
     if start == bytes.count { throw .empty }
+  }
+
+  /// Whether nothing at its beginning tells the file to be anything else than text.
+  static func mayBePlainText(_ bytes: [UInt8]) -> Bool {
+    !bytes.starts(with: zip) && !bytes.starts(with: compoundFile) && !DocumentReader.isPDF(bytes)
+      && !isHTML(bytes)
+      && xmlRoot(bytes) == nil
   }
 
   /// Whether a compound file has a stream of this name ([MS-CFB] 2.6.1: names are UTF-16).
@@ -65,14 +108,19 @@ enum FileSignature {
     contains(bytes, name.utf16.flatMap { [UInt8($0 & 0xFF), 0] })
   }
 
-  /// An OpenDocument file stores its media type, uncompressed, as its first entry (ODF 1.3 part 2, 3.3).
-  private static func isOpenDocument(_ bytes: [UInt8]) -> Bool {
+  /// An OpenDocument file has its media type, as a rule not compressed, as its first entry (ODF 1.3 part 2, 3.3).
+  static func isOpenDocument(_ bytes: [UInt8], _ kind: String = "") -> Bool {
     let head = Array(bytes.prefix(200))
-    return contains(head, Array("mimetypeapplication/vnd.oasis.opendocument".utf8))
+    let type = Array("application/vnd.oasis.opendocument\(kind)".utf8)
+    if contains(head, Array("mimetype".utf8) + type) { return true }
+    guard head.dropFirst(30).starts(with: "mimetype".utf8), let archive = try? ZipArchive(bytes),
+      let stored = try? archive.contents(of: "mimetype")
+    else { return false }
+    return stored.starts(with: type)
   }
 
-  private static func isHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
-    let head = String(decoding: bytes.prefix(64), as: UTF8.self).lowercased()
+  static func isHTML(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes[afterMarkAndBlanks(bytes)...].prefix(64), as: UTF8.self).lowercased()
     return head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.hasPrefix("<head")
   }
 

@@ -1,22 +1,49 @@
 package import OfficeOpenXML
 
-/// Turns what the Word reader found into blocks: headings, clauses, list items, cells and notes.
+/// Turns what the readers of structured files found into blocks: headings, clauses, list items, cells and notes.
 ///
 /// Clauses are told apart by the same rules as in plain text, so that the form of a contract changes no finding;
 /// outline levels and heading styles come on top.
 package enum WordDocuments {
-  /// Reads a Word document in any of its forms.
-  package static func read(_ bytes: [UInt8], format: Document.Format) throws(OfficeError) -> Document {
-    document(from: try WordReader.read(bytes), format: format)
+  package static func document(from word: WordDocument, format: Document.Format = .word) -> Document {
+    var assembly = BlockAssembly()
+    for paragraph in word.paragraphs where !paragraph.story.isMargin { assembly.add(paragraph) }
+    for paragraph in word.paragraphs where paragraph.story.isMargin { assembly.add(paragraph) }
+    assembly.flush(before: nil)
+    return Document(
+      format: format, blocks: Structure.applied(to: assembly.blocks), notes: word.notes,
+      hidden: assembly.hidden)
+  }
+}
+
+extension WordParagraph.Story {
+  /// Whether it stands beside the contract's text: it comes after all of it.
+  var isMargin: Bool { [.header, .footer, .comment].contains(self) }
+}
+
+/// Makes blocks of paragraphs that come one after the other; a body line waits until the next one is known.
+private struct BlockAssembly {
+  private(set) var blocks: [Block] = []
+  private(set) var hidden: [HiddenPassage] = []
+  private var making = WordBlockMaking()
+  private var waiting: [(line: WordLine, hidden: String)] = []
+
+  mutating func add(_ paragraph: WordParagraph) {
+    let line = WordLine(paragraph)
+    let isEmpty = line.text.isEmpty && !(line.label != nil && line.isTyped)
+    if isEmpty && paragraph.hiddenText.isEmpty { return }
+    if paragraph.story == .body, !isEmpty { flush(before: line) }
+    waiting.append((line, paragraph.hiddenText))
   }
 
-  package static func document(from word: WordDocument, format: Document.Format = .word) -> Document {
-    let isMargin: (WordParagraph) -> Bool = { [.header, .footer, .comment].contains($0.story) }
-    let ordered = word.paragraphs.filter { !isMargin($0) } + word.paragraphs.filter(isMargin)
-    let lines = ordered.map(WordLine.init).filter { !$0.text.isEmpty || $0.label != nil && $0.isTyped }
-    var making = WordBlockMaking()
-    let blocks = lines.indices.map { making.block(lines, $0) }
-    return Document(format: format, blocks: Structure.applied(to: blocks), notes: word.notes)
+  mutating func flush(before next: WordLine?) {
+    for (line, hiddenText) in waiting {
+      if !line.text.isEmpty || line.label != nil && line.isTyped {
+        blocks.append(making.block(line, before: next))
+      }
+      if !hiddenText.isEmpty { hidden.append(HiddenPassage(after: blocks.count - 1, text: hiddenText)) }
+    }
+    waiting.removeAll(keepingCapacity: true)
   }
 }
 
@@ -27,10 +54,11 @@ private struct WordBlockMaking {
   private var base = 0
   private var before = ""
 
-  mutating func block(_ lines: [WordLine], _ index: Int) -> Block {
-    var line = lines[index]
+  /// - Parameter next: the following line of the body.
+  mutating func block(_ line: WordLine, before next: WordLine?) -> Block {
+    var line = line
     let isBody = line.paragraph.story == .body
-    let next = isBody ? lines[(index + 1)...].first { $0.paragraph.story == .body } : nil
+    let next = isBody ? next : nil
     if isBareNumberInText(line, next) { line = line.withTypedNumberInText }
     let kind = kind(of: line, next)
     if isBody { before = line.text }
@@ -59,7 +87,8 @@ private struct WordBlockMaking {
     case .body: break
     }
     if let cell = paragraph.cell {
-      return .tableCell(CellPosition(table: cell.table, row: cell.row, column: cell.column))
+      return .tableCell(
+        CellPosition(table: cell.table, row: cell.row, column: cell.column, isHeader: cell.isHeader))
     }
     if let level = line.outlineLevel, line.isHeadingText { return marked(level + 1, line.label) }
     if line.isContentsEntry { return .paragraph }

@@ -21,7 +21,9 @@ final class FlatPart: XMLHandler {
     }
     guard tag.namespace == .flatPackage else { return }
     switch tag.name {
-    case .part: isWanted = !found && tag[.name].map(ZipEntry.key) == key
+    case .part:
+      isWanted = tag[.name].map(ZipEntry.key) == key
+      guard !isWanted || !found else { throw .duplicatePart(tag[.name] ?? key) }
     case .xmlData where isWanted: (depth, found) = (1, true)
     case .binaryData where isWanted: (isBinary, found) = (true, true)
     default: break

@@ -32,11 +32,21 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
   case encoding(part: String, String)
   case tagTooLarge(XMLPlace)
   case tooManyAttributes(XMLPlace)
+  case tooDeep(XMLPlace)
+  case packageTooLarge(limit: Int)
+  /// The package names two main documents.
+  case twoMainParts(String, String)
+  /// A flat package holds a part twice.
+  case duplicatePart(String)
+  case tooSlow(seconds: Int)
+  case encryptedOpenDocument
+  case notOpenDocument
   /// More of something than any contract holds.
   case tooMany(String, limit: Int)
 
   package var description: String {
     let save = "open it in Word and save it again as .docx."
+    let larger = "split the document, or raise the limits (--raise-limits)."
     switch self {
     case .archive(let error): return error.description
     case .foreign(let what):
@@ -62,7 +72,21 @@ package enum OfficeError: Error, Equatable, CustomStringConvertible {
       return "\(what) is encoded in \(name), and only UTF-8 and UTF-16 are read; \(save)"
     case .tagTooLarge(let place): return "In \(place), a tag is longer than 1 MiB; \(save)"
     case .tooManyAttributes(let place): return "In \(place), a tag has more than 256 attributes; \(save)"
-    case .tooMany(let what, let limit): return "The document holds more than \(limit) \(what); split it."
+    case .tooDeep(let place): return "In \(place), elements are nested more than 256 deep; \(save)"
+    case .packageTooLarge(let limit):
+      return "The file is larger than \(limit >> 20) MiB; \(larger)"
+    case .twoMainParts(let one, let other):
+      return
+        "The package names two main documents, “\(one)” and “\(other)”, so readers may show different texts; \(save)"
+    case .duplicatePart(let name):
+      return "The file holds the part “\(name)” twice, so readers may show different texts; \(save)"
+    case .encryptedOpenDocument:
+      return
+        "This OpenDocument text is encrypted with a password; open it, take the password off and save it again."
+    case .notOpenDocument:
+      return "This OpenDocument file holds no text document; save the text as .odt or .docx."
+    case .tooSlow(let seconds): return "Reading took longer than \(seconds) seconds; \(larger)"
+    case .tooMany(let what, let limit): return "The document holds more than \(limit) \(what); \(larger)"
     }
   }
 }

@@ -5,10 +5,13 @@ package struct OfficePackage: Sendable {
   package private(set) var mainPart: String
   private let archive: ZipArchive?
   private let bytes: [UInt8]
+  private let limits: ReadingLimits
   private var budget: Int
 
-  package init(_ bytes: [UInt8], limits: ZipLimits = .standard) throws(OfficeError) {
+  package init(_ bytes: [UInt8], limits: ReadingLimits = .standard) throws(OfficeError) {
+    guard bytes.count <= limits.packageBytes else { throw .packageTooLarge(limit: limits.packageBytes) }
     kind = try WordFileKind.recognise(bytes)
+    self.limits = limits
     budget = limits.totalBytes
     if kind == .archive {
       do { archive = try ZipArchive(bytes, limits: limits) } catch { throw .archive(error) }
@@ -20,8 +23,10 @@ package struct OfficePackage: Sendable {
     mainPart = ""
     guard kind != .document else { return }
     let types = try relationships(of: "")
-    guard let main = types.first(where: { $0.kind == "officeDocument" && !$0.isExternal }) else {
-      throw OfficePackage.foreign(archive?.names ?? [])
+    let mains = types.filter { $0.kind == "officeDocument" && !$0.isExternal }
+    guard let main = mains.first else { throw OfficePackage.foreign(archive?.names ?? []) }
+    guard mains.allSatisfy({ ZipEntry.key($0.target) == ZipEntry.key(main.target) }) else {
+      throw .twoMainParts(main.target, mains.last?.target ?? "")
     }
     if main.target.hasPrefix("xl/") { throw .foreign("an Excel workbook") }
     if main.target.hasPrefix("ppt/") { throw .foreign("a PowerPoint presentation") }
@@ -32,6 +37,9 @@ package struct OfficePackage: Sendable {
     names.contains("mimetype") ? .foreign("an OpenDocument file") : .noMainPart
   }
 
+  /// The names of all parts of an archive.
+  var names: [String] { archive?.names ?? [] }
+
   /// The name of a part as paragraphs give it: empty where the file is one part.
   func place(_ part: String) -> String { kind == .archive ? part : "" }
 
@@ -41,17 +49,18 @@ package struct OfficePackage: Sendable {
     switch kind {
     case .document:
       guard part == mainPart else { return false }
-      try XMLReader.parse(bytes, part: "", into: handler)
+      try XMLReader.parse(bytes, part: "", limits: limits, into: handler)
       return true
     case .flatPackage:
       let filter = FlatPart(part, into: handler)
-      try XMLReader.parse(bytes, part: "", into: filter)
+      try XMLReader.parse(bytes, part: "", limits: limits, into: filter)
       guard filter.isBinary else { return filter.found }
-      try XMLReader.parse(XMLGuard.utf8(filter.binary, part: part), part: part, into: handler)
+      try XMLReader.parse(
+        XMLGuard.utf8(filter.binary, part: part), part: part, limits: limits, into: handler)
       return true
     case .archive:
       guard let whole = try text(of: part) else { return false }
-      try XMLReader.parse(whole, part: part, into: handler)
+      try XMLReader.parse(whole, part: part, limits: limits, into: handler)
       return true
     }
   }
@@ -61,7 +70,7 @@ package struct OfficePackage: Sendable {
     guard let archive else { return kind == .document || part.isEmpty ? bytes : nil }
     budget -= archive.size(of: part) ?? 0
     do {
-      guard budget >= 0 else { throw ZipError.totalTooLarge(limit: ZipLimits.standard.totalBytes) }
+      guard budget >= 0 else { throw ZipError.totalTooLarge(limit: limits.totalBytes) }
       guard let whole = try archive.contents(of: part) else { return nil }
       return try XMLGuard.utf8(whole, part: part)
     } catch let error as ZipError {
@@ -74,7 +83,7 @@ package struct OfficePackage: Sendable {
   /// The relationships of a part, of the package itself for the empty name.
   mutating func relationships(of part: String) throws(OfficeError) -> [Relationship] {
     let (folder, file) = Relationship.split(part)
-    let reader = RelationshipReader(folder: folder)
+    let reader = RelationshipReader(folder: folder, limit: limits.items)
     _ = try read("\(folder)_rels/\(file).rels", into: reader)
     return reader.relationships
   }

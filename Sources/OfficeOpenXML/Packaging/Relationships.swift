@@ -32,13 +32,15 @@ final class RelationshipReader: XMLHandler {
   private let folder: String
   private(set) var relationships: [Relationship] = []
 
-  init(folder: String) { self.folder = folder }
+  private let limit: Int
+
+  init(folder: String, limit: Int) { (self.folder, self.limit) = (folder, limit) }
 
   func start(_ tag: XMLTag) throws(OfficeError) {
     guard tag.namespace == .relationships, tag.name == .relationship, let type = tag[.relationshipType],
       let prefix = RelationshipReader.prefixes.first(where: type.hasPrefix), let target = tag[.target]
     else { return }
-    guard relationships.count < 100_000 else { throw .tooMany("relationships", limit: 100_000) }
+    guard relationships.count < limit else { throw .tooMany("relationships", limit: limit) }
     let isExternal = tag[.targetMode] == "External"
     relationships.append(
       Relationship(

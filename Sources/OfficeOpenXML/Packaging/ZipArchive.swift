@@ -4,10 +4,10 @@ package struct ZipArchive: Sendable {
   package let bytes: [UInt8]
   private let directory: ZipDirectory
   private let index: [String: Int]
-  private let limits: ZipLimits
+  private let limits: ReadingLimits
 
   /// Reads the directory and refuses whatever two readers could understand in two ways.
-  package init(_ bytes: [UInt8], limits: ZipLimits = .standard) throws(ZipError) {
+  package init(_ bytes: [UInt8], limits: ReadingLimits = .standard) throws(ZipError) {
     self.bytes = bytes
     self.limits = limits
     directory = try ZipDirectory(bytes, limits: limits)

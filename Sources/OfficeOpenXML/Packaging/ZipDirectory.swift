@@ -34,7 +34,7 @@ struct ZipDirectory: Sendable {
   var start: Int
   var comment: Range<Int>
 
-  init(_ bytes: [UInt8], limits: ZipLimits) throws(ZipError) {
+  init(_ bytes: [UInt8], limits: ReadingLimits) throws(ZipError) {
     let end = try ZipDirectory.endRecord(bytes)
     let count = bytes.number16(end + 10)
     let size = bytes.number32(end + 12)
@@ -58,7 +58,7 @@ struct ZipDirectory: Sendable {
       entries.append(entry)
     }
     try checkNames()
-    try checkOverlaps()
+    try checkOverlaps(bytes)
   }
 
   /// Looks backwards for the end record (APPNOTE 4.3.16); some good files have bytes after it.
@@ -105,25 +105,78 @@ struct ZipDirectory: Sendable {
     guard bytes.number16(start + 8) == method else {
       throw .damaged("the part “\(name)” is packed by two methods")
     }
+    // Bit 3 leaves sizes and checksum to a descriptor behind the data (APPNOTE 4.3.9).
+    if bytes.number16(start + 6) & 8 == 0 {
+      let isSame = [(14, 16), (18, 20), (22, 24)].allSatisfy {
+        bytes.number32(start + $0) == bytes.number32(at + $1)
+      }
+      guard isSame else { throw .sizeMismatch(name) }
+    }
+    guard
+      !isRenamed(bytes, name: bytes[at + 46..<nameEnd], extra: nameEnd..<nameEnd + bytes.number16(at + 30))
+    else { throw .nameMismatch(name) }
     guard data + packed <= bytes.count else { throw .truncated }
     return ZipEntry(
       name: name, method: method, crc: UInt32(bytes.number32(at + 16)), start: start,
       packed: data..<data + packed, size: size, record: at..<recordEnd)
   }
 
-  private func checkNames() throws(ZipError) {
-    var seen: Set<String> = []
-    for entry in entries where !seen.insert(entry.key).inserted { throw .duplicateName(entry.name) }
+  /// Whether an extra field gives an ASCII name another one, which some readers follow (APPNOTE 4.6.9).
+  private static func isRenamed(_ bytes: [UInt8], name: ArraySlice<UInt8>, extra: Range<Int>) -> Bool {
+    guard name.allSatisfy({ $0 < 0x80 }) else { return false }
+    var at = extra.lowerBound
+    while at + 4 <= extra.upperBound {
+      let end = at + 4 + bytes.number16(at + 2)
+      guard end <= extra.upperBound else { return false }
+      if bytes.number16(at) == 0x7075, end >= at + 9, bytes[at + 9..<end] != name { return true }
+      at = end
+    }
+    return false
   }
 
-  private func checkOverlaps() throws(ZipError) {
+  private func checkNames() throws(ZipError) {
+    var seen: Set<String> = []
+    for entry in entries where !seen.insert(ZipDirectory.plain(entry.key)).inserted {
+      throw .duplicateName(entry.name)
+    }
+  }
+
+  /// A name as readers may understand it that follow dots and percent signs (ECMA-376 part 2, 6.2.2.3).
+  private static func plain(_ key: String) -> String {
+    guard key.utf8.contains(where: { $0 == 0x25 || $0 == 0x2E }) else { return key }
+    var bytes: [UInt8] = []
+    var rest = Array(key.utf8)[...]
+    while let byte = rest.popFirst() {
+      if byte == 0x25, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+        bytes.append((0x41...0x5A).contains(value) ? value + 0x20 : value)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return Relationship.resolve(String(decoding: bytes, as: UTF8.self), in: "")
+  }
+
+  /// Entries must not share bytes, and what lies between them must not look like an entry, which readers that
+  /// go from the first byte on would find.
+  private func checkOverlaps(_ bytes: [UInt8]) throws(ZipError) {
     var free = 0
     for entry in entries.sorted(by: { $0.start < $1.start }) {
       guard entry.start >= free else { throw .overlapping(entry.name) }
+      try checkGap(bytes[free..<entry.start])
       free = entry.packed.upperBound
     }
     guard let last = entries.max(by: { $0.start < $1.start }) else { return }
     guard free <= start else { throw .overlapping(last.name) }
+    try checkGap(bytes[free..<start])
+  }
+
+  private func checkGap(_ gap: ArraySlice<UInt8>) throws(ZipError) {
+    guard gap.count >= 30 else { return }
+    for at in gap.startIndex...gap.endIndex - 30
+    where gap[at] == 0x50 && gap[at + 1] == 0x4B && gap[at + 2] == 3 && gap[at + 3] == 4 {
+      throw .unlisted
+    }
   }
 }
 

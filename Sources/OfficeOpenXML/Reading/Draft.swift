@@ -11,10 +11,16 @@ struct Draft: Sendable {
   var cell: WordCell?
   /// The id of the footnote, endnote or comment the paragraph belongs to.
   var note: Int?
-  /// Whether the paragraph mark is deleted, so that the text runs on into the following paragraph (17.13.5.15).
-  var isMarkDeleted = false
+  /// Whether the view has no paragraph mark here, so that the text runs on into the following paragraph
+  /// (17.13.5.15).
+  var isMarkGone = false
   var isMarkHidden = false
-  var hasHiddenText = false
+  /// Whether the paragraph stands in a cell that a merge covers, so that Word shows none of it.
+  var isCovered = false
+  /// Text that Word does not show.
+  var hidden: [UInt8] = []
+  /// How much text there was when hidden text began last.
+  private var hiddenAt = 0
   /// Whether the paragraph ends a section; where it holds nothing else, Word neither shows nor counts its number.
   var endsSection = false
   /// Whether some text is in lower case and not bold.
@@ -27,6 +33,12 @@ struct Draft: Sendable {
     source = start..<start
   }
 
+  /// Keeps pieces of hidden text apart between which there is text.
+  mutating func beginHidden() {
+    if !hidden.isEmpty, hiddenAt != text.count { hidden.append(0x20) }
+    hiddenAt = text.count
+  }
+
   /// Runs on into the paragraph that follows, whose properties hold for both; linear in the following text alone.
   mutating func runOn(into next: Draft) {
     children += next.children
@@ -36,56 +48,11 @@ struct Draft: Sendable {
       WordRun(text: $0.text.lowerBound + shift..<$0.text.upperBound + shift, bytes: $0.bytes)
     }
     text += next.text
+    if !next.hidden.isEmpty { hidden += (hidden.isEmpty ? [] : [0x20]) + next.hidden }
     source = start..<max(start, next.source.upperBound)
     hasPlainText = hasPlainText || next.hasPlainText
     (styleID, numberingID, level) = (next.styleID, next.numberingID, next.level)
     (outlineLevel, cell, note) = (next.outlineLevel, next.cell ?? cell, next.note)
-    (isMarkDeleted, isMarkHidden, endsSection) = (next.isMarkDeleted, next.isMarkHidden, next.endsSection)
-  }
-}
-
-/// What a story holds besides its paragraphs.
-struct StoryContents {
-  var drafts: [Draft] = []
-  /// The ids that footnote and endnote references name, in order, each once.
-  var footnotes: [Int] = []
-  var endnotes: [Int] = []
-  /// The relationship ids of headers and footers, in order, each once.
-  var headers: [String] = []
-  var footers: [String] = []
-  /// How often something was met that is not read, by what it is.
-  var unread: [Unread: Int] = [:]
-  /// Fields that never end, counted by their beginnings.
-  var unclosedFields: Set<Int> = []
-
-  enum Unread: Int, Sendable, CaseIterable {
-    case hiddenText, object, chart, diagram, importedDocument, subdocument, formula, unclosedField
-
-    /// A sentence for the user.
-    func note(_ count: Int) -> String {
-      let one = count == 1
-      switch self {
-      case .hiddenText:
-        return one
-          ? "1 paragraph has hidden text, which was not read"
-          : "\(count) paragraphs have hidden text, which was not read"
-      case .object: return one ? "1 embedded object was not read" : "\(count) embedded objects were not read"
-      case .chart: return one ? "1 chart was not read" : "\(count) charts were not read"
-      case .diagram: return one ? "1 diagram was not read" : "\(count) diagrams were not read"
-      case .importedDocument:
-        return one
-          ? "1 imported document (altChunk) was not read"
-          : "\(count) imported documents (altChunk) were not read"
-      case .subdocument:
-        return one ? "1 linked subdocument was not read" : "\(count) linked subdocuments were not read"
-      case .formula:
-        return one
-          ? "1 formula was read as plain characters" : "\(count) formulas were read as plain characters"
-      case .unclosedField:
-        return one
-          ? "1 field never ends, so its code may appear as text"
-          : "\(count) fields never end, so their codes may appear as text"
-      }
-    }
+    (isMarkGone, isMarkHidden, endsSection) = (next.isMarkGone, next.isMarkHidden, next.endsSection)
   }
 }

@@ -1,7 +1,12 @@
-/// The fields that are open, outermost first, and whether their results are being read.
+/// The fields that are open, outermost first, and whether their results are being read (ECMA-376 part 1, 17.16.18).
 struct FieldStack {
+  /// Real documents nest three deep.
+  static let depthLimit = 64
+
   private var open: [(ordinal: Int, inResult: Bool)] = []
   private var instructions = 0
+  /// Fields inside the deepest one that is kept apart.
+  private var beyond = 0
 
   /// Whether text is shown: every open field is past its separator.
   var isShown: Bool { instructions == 0 }
@@ -9,18 +14,29 @@ struct FieldStack {
   /// The fields whose instruction has not ended.
   var unfinished: [Int] { open.filter { !$0.inResult && $0.ordinal >= 0 }.map(\.ordinal) }
 
-  mutating func begin(_ ordinal: Int) {
+  /// - Returns: whether the field is kept apart from those around it.
+  @discardableResult
+  mutating func begin(_ ordinal: Int) -> Bool {
+    guard open.count < FieldStack.depthLimit else {
+      beyond += 1
+      return false
+    }
     open.append((ordinal, false))
     instructions += 1
+    return true
   }
 
   mutating func separate() {
-    guard let last = open.indices.last, !open[last].inResult else { return }
+    guard beyond == 0, let last = open.indices.last, !open[last].inResult else { return }
     open[last].inResult = true
     instructions -= 1
   }
 
   mutating func end() {
+    if beyond > 0 {
+      beyond -= 1
+      return
+    }
     guard let last = open.popLast() else { return }
     if !last.inResult { instructions -= 1 }
   }

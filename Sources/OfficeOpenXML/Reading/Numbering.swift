@@ -30,6 +30,8 @@ struct ListUse: Sendable, Equatable {
 struct Numbering: Sendable, Equatable {
   var definitions: [Int: ListDefinition] = [:]
   var uses: [Int: ListUse] = [:]
+  /// The definitions of numbering styles by the style's id (17.9.27).
+  var linked: [String: Int] = [:]
 
   /// The definition that a use leads to, through `numStyleLink` where there is one (17.9.21).
   func definition(of numberingID: Int, styles: StyleSheet) -> Int? {
@@ -37,9 +39,8 @@ struct Numbering: Sendable, Equatable {
     var next = uses[numberingID]?.definition
     while let id = next, visited.insert(id).inserted, visited.count <= StyleSheet.hops {
       guard let link = definitions[id]?.numberingStyle else { return definitions[id] == nil ? nil : id }
-      guard let linked = styles.styles[link]?.numberingID, let target = uses[linked]?.definition else {
-        return id
-      }
+      let named = styles.styles[link]?.numberingID.flatMap { uses[$0]?.definition }
+      guard let target = named.flatMap({ $0 == id ? nil : $0 }) ?? linked[link] else { return id }
       next = target
     }
     return nil
@@ -51,13 +52,18 @@ final class NumberingReader: XMLHandler {
   private(set) var numbering = Numbering()
   private var definitionID: Int?
   private var definition = ListDefinition()
+  /// The numbering style that the definition belongs to.
+  private var style: String?
   private var useID: Int?
   private var use = ListUse()
   private var override: Int?
   private var levelIndex: Int?
   private var level = ListLevel()
   private var skipped = 0
-  private var choices: [Bool] = []
+  private var alternatives = Alternatives()
+  private let limit: Int
+
+  init(limit: Int) { self.limit = limit }
 
   func start(_ tag: XMLTag) throws(OfficeError) {
     if skipped > 0 {
@@ -65,9 +71,9 @@ final class NumberingReader: XMLHandler {
       return
     }
     switch (tag.namespace, tag.name) {
-    case (.compatibility, .alternateContent): choices.append(false)
-    case (.compatibility, .choice): if let last = choices.indices.last { choices[last] = true }
-    case (.compatibility, .fallback): if choices.last == true { skipped = 1 }
+    case (.compatibility, .alternateContent): alternatives.begin()
+    case (.compatibility, .choice): if !alternatives.takes(tag) { skipped = 1 }
+    case (.compatibility, .fallback): if !alternatives.takesFallback { skipped = 1 }
     case (.word, _): startWord(tag)
     default: break
     }
@@ -77,11 +83,12 @@ final class NumberingReader: XMLHandler {
     switch tag.name {
     case .abstractNum:
       definitionID = number(tag[.abstractNumId])
-      definition = ListDefinition()
+      (definition, style) = (ListDefinition(), nil)
     case .num:
       useID = number(tag[.numId])
       use = ListUse()
     case .abstractNumId: use.definition = number(tag[.val])
+    case .styleLink: style = tag[.val]
     case .numStyleLink: definition.numberingStyle = tag[.val]
     case .lvlOverride: override = number(tag[.ilvl])
     case .startOverride: if let override { use.starts[override] = number(tag[.val]) ?? 0 }
@@ -112,15 +119,18 @@ final class NumberingReader: XMLHandler {
       return
     }
     switch (namespace, name) {
-    case (.compatibility, .alternateContent): _ = choices.popLast()
+    case (.compatibility, .alternateContent): alternatives.end()
     case (.word, .lvl): endLevel()
     case (.word, .lvlOverride): override = nil
     case (.word, .abstractNum):
-      guard numbering.definitions.count < 100_000 else { throw .tooMany("list definitions", limit: 100_000) }
-      if let definitionID { numbering.definitions[definitionID] = definition }
+      guard numbering.definitions.count < limit else { throw .tooMany("list definitions", limit: limit) }
+      if let definitionID {
+        numbering.definitions[definitionID] = definition
+        if let style { numbering.linked[style] = numbering.linked[style] ?? definitionID }
+      }
       definitionID = nil
     case (.word, .num):
-      guard numbering.uses.count < 100_000 else { throw .tooMany("lists", limit: 100_000) }
+      guard numbering.uses.count < limit else { throw .tooMany("lists", limit: limit) }
       if let useID { numbering.uses[useID] = use }
       useID = nil
     default: break

@@ -53,9 +53,12 @@ struct StyleSheet: Sendable {
 /// Reads `styles.xml`.
 final class StyleReader: XMLHandler {
   private(set) var sheet = StyleSheet()
+  private let limit: Int
   private var id: String?
   private var style = Style()
   private var skipped = 0
+
+  init(limit: Int) { self.limit = limit }
 
   func start(_ tag: XMLTag) throws(OfficeError) {
     if skipped > 0 {
@@ -90,7 +93,7 @@ final class StyleReader: XMLHandler {
       return
     }
     guard namespace == .word, name == .style, let id else { return }
-    guard sheet.styles.count < 100_000 else { throw .tooMany("styles", limit: 100_000) }
+    guard sheet.styles.count < limit else { throw .tooMany("styles", limit: limit) }
     if sheet.styles[id] == nil { sheet.styles[id] = style }
     self.id = nil
   }

@@ -1,9 +1,9 @@
-/// Reads a Word document, whatever file it came in, as its paragraphs in the accepted view.
+/// Reads a Word document, whatever file it came in, as its paragraphs in one view of its tracked changes.
 package enum WordReader {
   package static func read(
-    _ bytes: [UInt8], limits: ZipLimits = .standard
+    _ bytes: [UInt8], view: RevisionView = .accepted, limits: ReadingLimits = .standard
   ) throws(OfficeError) -> WordDocument {
-    var reading = Reading(try OfficePackage(bytes, limits: limits))
+    var reading = Reading(try OfficePackage(bytes, limits: limits), view: view, limits: limits)
     return try reading.document()
   }
 }
@@ -17,9 +17,14 @@ private struct Reading {
   var paragraphs: [WordParagraph] = []
   var notes: [String] = []
   var unread: [StoryContents.Unread: Int] = [:]
+  var revisions = 0
   var tables = 0
+  let view: RevisionView
+  let limits: ReadingLimits
 
-  init(_ package: OfficePackage) { self.package = package }
+  init(_ package: OfficePackage, view: RevisionView, limits: ReadingLimits) {
+    (self.package, self.view, self.limits) = (package, view, limits)
+  }
 
   mutating func document() throws(OfficeError) -> WordDocument {
     let main = package.mainPart
@@ -32,6 +37,7 @@ private struct Reading {
     try readMargins(story.headers, .header)
     try readMargins(story.footers, .footer)
     try readComments()
+    if revisions > 0 { notes.insert(view.note(revisions), at: 0) }
     for what in StoryContents.Unread.allCases {
       if let count = unread[what] { notes.append(what.note(count)) }
     }
@@ -43,10 +49,10 @@ private struct Reading {
   }
 
   private mutating func readStyles() throws(OfficeError) {
-    let reader = StyleReader()
+    let reader = StyleReader(limit: limits.items)
     try readSupport(target("styles"), into: reader, loss: "headings and numbers may be missing")
     styles = reader.sheet
-    let numbering = NumberingReader()
+    let numbering = NumberingReader(limit: limits.items)
     try readSupport(target("numbering"), into: numbering, loss: "numbers may be missing")
     counter = ListCounter(numbering.numbering, styles: styles)
   }
@@ -70,14 +76,16 @@ private struct Reading {
   ) throws(OfficeError) -> StoryContents? {
     var ignored: Set<Int> = []
     for attempt in 0..<3 {
-      let reader = StoryReader(kind, styles: styles, firstTable: tables, ignoredFields: ignored)
+      let reader = StoryReader(
+        kind, styles: styles, view: view, limits: limits, firstTable: tables, ignoredFields: ignored)
       guard try package.read(part, into: reader) else { return nil }
       reader.finish()
       if kind == .body, reader.rootNamespace != .word || reader.root != .document {
         throw .notWord(part: package.place(part))
       }
       if attempt == 2 || reader.contents.unclosedFields.isEmpty {
-        tables = reader.nextTable
+        tables = reader.tableCount
+        revisions += reader.contents.revisions
         unread.merge(reader.contents.unread, uniquingKeysWith: +)
         if !ignored.isEmpty { unread[.unclosedField, default: 0] += ignored.count }
         return reader.contents
@@ -137,9 +145,9 @@ private struct Reading {
     let styleID = draft.styleID ?? styles.defaultParagraph
     let style = styleID.map { styles.resolved($0) }
     let name = styleID.flatMap { styles.styles[$0]?.name }
-    let isSectionBreak = draft.endsSection && draft.text.isEmpty
+    let isUncounted = draft.text.isEmpty && (draft.endsSection || draft.isMarkHidden)
     let place =
-      isSectionBreak
+      isUncounted
       ? nil : counter.place(numberingID: draft.numberingID, level: draft.level, style: styleID)
     let label = place.flatMap { counter.next($0.numberingID, $0.level) }
     let text = String(decoding: draft.text, as: UTF8.self)
@@ -147,8 +155,9 @@ private struct Reading {
       story: draft.story, text: text, runs: draft.runs, part: part, source: draft.source, styleID: styleID,
       styleName: name, outlineLevel: outlineLevel(draft, style: style, name: name ?? styleID),
       label: label?.label ?? "", listLevel: label == nil ? nil : place?.level,
-      isBullet: label?.isBullet ?? false,
-      cell: draft.cell, isEmphasised: !draft.hasPlainText && text.contains(where: \.isLetter))
+      isBullet: label?.isBullet ?? false, cell: draft.cell,
+      hiddenText: String(decoding: draft.hidden, as: UTF8.self),
+      isEmphasised: !draft.hasPlainText && text.contains(where: \.isLetter))
   }
 
   /// Levels 0 to 8 are headings, 9 is body text (17.3.1.20); built-in heading styles tell it by their name.

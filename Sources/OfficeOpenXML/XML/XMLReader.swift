@@ -19,6 +19,11 @@ struct XMLTag {
   fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   fileprivate let attributeCount: Int
 
+  /// The namespace that a prefix stands for here; `nil` where it is not declared.
+  func namespace(ofPrefix prefix: Substring) -> Namespace? {
+    dictionary.pointee.declarations.last { $0.prefix == prefix }?.namespace
+  }
+
   /// The value of an attribute in the element's own namespace or in none.
   subscript(_ name: Name) -> String? { value(name) { $0 == .none || $0 == namespace } }
 
@@ -52,12 +57,14 @@ struct XMLTag {
 }
 
 /// Reads the XML of one part with libxml2's push parser: no network, no document type, no entities of its own,
-/// and never more than libxml2's own limits on depth (256) and text (10 MB).
+/// and never more than libxml2's own limit on a text (10 MB).
 enum XMLReader {
   private static let initialised: Void = xmlInitParser()
 
   /// - Parameter bytes: UTF-8, as `XMLGuard.utf8` gives it.
-  static func parse(_ bytes: [UInt8], part: String, into handler: any XMLHandler) throws(OfficeError) {
+  static func parse(
+    _ bytes: [UInt8], part: String, limits: ReadingLimits = .standard, into handler: any XMLHandler
+  ) throws(OfficeError) {
     _ = initialised
     try XMLGuard.check(bytes, part: part)
     let dictionary = UnsafeMutablePointer<XMLDictionary>.allocate(capacity: 1)
@@ -67,7 +74,8 @@ enum XMLReader {
       dictionary.deallocate()
     }
     let failure = bytes.withUnsafeBufferPointer { bytes in
-      var session = XMLSession(handler, part: part, source: bytes, dictionary: dictionary)
+      var session = XMLSession(
+        handler, part: part, limits: limits, source: bytes, dictionary: dictionary)
       withUnsafeMutablePointer(to: &session) { XMLSession.run($0) }
       return session.failure
     }
@@ -79,10 +87,26 @@ enum XMLReader {
 private struct XMLDictionary {
   private var names = PointerTable<Name>()
   private var namespaces = PointerTable<Namespace>()
+  /// The prefixes that open elements declare, with the depth of the element.
+  private(set) var declarations: [(prefix: String, namespace: Namespace, depth: Int)] = []
+
+  mutating func declare(
+    _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, depth: Int
+  ) {
+    guard let list else { return }
+    for at in stride(from: 0, to: count * 2, by: 2) {
+      let prefix = list[at].map { String(cString: $0) } ?? ""
+      declarations.append((prefix, namespace(list[at + 1]), depth))
+    }
+  }
+
+  mutating func forget(depth: Int) {
+    while let last = declarations.last, last.depth >= depth { declarations.removeLast() }
+  }
 
   mutating func name(_ pointer: UnsafePointer<UInt8>?) -> Name {
     guard let pointer else { return .other }
-    return names.value(of: pointer) { Name(rawValue: String(cString: $0)) ?? .other }
+    return names.value(of: pointer) { Name(local: String(cString: $0)) }
   }
 
   mutating func namespace(_ pointer: UnsafePointer<UInt8>?) -> Namespace {
@@ -95,23 +119,27 @@ private struct XMLDictionary {
 /// in memory of its own, where a class would check each access to each of its properties at run time.
 private struct XMLSession {
   static let chunk = 65_536
-  static let elementLimit = 20_000_000
+  /// The largest depth seen in real documents is 29.
+  static let depthLimit = 256
 
   private let handler: any XMLHandler
   private let part: String
+  private let limits: ReadingLimits
   private let source: UnsafeBufferPointer<UInt8>
   private let dictionary: UnsafeMutablePointer<XMLDictionary>
   private var context: xmlParserCtxtPtr?
   private var elements = 0
+  private var depth = 0
   private var isAtEnd = false
   private(set) var failure: OfficeError?
 
   init(
-    _ handler: any XMLHandler, part: String, source: UnsafeBufferPointer<UInt8>,
+    _ handler: any XMLHandler, part: String, limits: ReadingLimits, source: UnsafeBufferPointer<UInt8>,
     dictionary: UnsafeMutablePointer<XMLDictionary>
   ) {
     self.handler = handler
     self.part = part
+    self.limits = limits
     self.source = source
     self.dictionary = dictionary
   }
@@ -130,10 +158,13 @@ private struct XMLSession {
   }
 
   private static func feed(_ session: UnsafeMutablePointer<XMLSession>, to context: xmlParserCtxtPtr) {
-    let source = session.pointee.source
+    let (source, limits) = (session.pointee.source, session.pointee.limits)
     source.withMemoryRebound(to: CChar.self) { bytes in
       var at = 0
       while at < bytes.count, session.pointee.failure == nil {
+        if let isOverdue = limits.isOverdue, isOverdue() {
+          return session.pointee.stop(.tooSlow(seconds: limits.seconds))
+        }
         let count = min(XMLSession.chunk, bytes.count - at)
         xmlParseChunk(context, bytes.baseAddress.map { $0 + at }, Int32(count), 0)
         at += count
@@ -164,12 +195,15 @@ private struct XMLSession {
 
   fileprivate mutating func start(
     _ name: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?,
+    _ declared: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ declaredCount: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
   ) {
+    guard failure == nil else { return }
     elements += 1
-    guard elements <= XMLSession.elementLimit else {
-      return stop(.tooMany("XML elements", limit: XMLSession.elementLimit))
-    }
+    depth += 1
+    guard elements <= limits.elements else { return stop(.tooMany("XML elements", limit: limits.elements)) }
+    guard depth <= XMLSession.depthLimit else { return stop(.tooDeep(place(offset))) }
+    if declaredCount > 0 { dictionary.pointee.declare(declared, declaredCount, depth: depth) }
     let at = offset
     let end = at + (at < source.count && source[at] == 0x2F ? 2 : 1)
     let tag = XMLTag(
@@ -180,12 +214,16 @@ private struct XMLSession {
   }
 
   fileprivate mutating func end(_ name: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?) {
+    guard failure == nil else { return }
     let at = offset
     let (namespace, name) = (dictionary.pointee.namespace(uri), dictionary.pointee.name(name))
     do { try handler.end(namespace, name, tagStart(before: at)..<at) } catch { stop(error) }
+    dictionary.pointee.forget(depth: depth)
+    depth -= 1
   }
 
   fileprivate mutating func text(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
+    guard failure == nil else { return }
     do { try handler.text(UnsafeBufferPointer(start: bytes, count: count)) } catch { stop(error) }
   }
 
@@ -209,8 +247,8 @@ private struct XMLSession {
     var sax = xmlSAXHandler()
     sax.initialized = UInt32(XML_SAX2_MAGIC)
     sax.internalSubset = { user, _, _, _ in session(user)?.pointee.doctype() }
-    sax.startElementNs = { user, name, _, uri, _, _, count, _, attributes in
-      session(user)?.pointee.start(name, uri, attributes, Int(count))
+    sax.startElementNs = { user, name, _, uri, declaredCount, declared, count, _, attributes in
+      session(user)?.pointee.start(name, uri, declared, Int(declaredCount), attributes, Int(count))
     }
     sax.endElementNs = { user, name, _, uri in session(user)?.pointee.end(name, uri) }
     sax.characters = { user, bytes, count in session(user)?.pointee.text(bytes, Int(count)) }

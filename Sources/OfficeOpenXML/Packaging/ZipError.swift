@@ -1,19 +1,3 @@
-/// How much an archive may hold before it is refused: about ten times what the largest real contract needs.
-package struct ZipLimits: Sendable, Equatable {
-  /// Bytes of one part after inflating.
-  package var partBytes = 128 << 20
-  /// Bytes of all parts that are read, after inflating; pictures and other parts that are not read do not count.
-  package var totalBytes = 256 << 20
-  package var entries = 4096
-  /// Inflated bytes for each compressed byte, once a part is larger than `ratioFloor`; real parts reach 224.
-  package var ratio = 500
-  package var ratioFloor = 1 << 20
-
-  package static let standard = ZipLimits()
-
-  package init() {}
-}
-
 /// Why a zip archive was refused.
 package enum ZipError: Error, Equatable, CustomStringConvertible {
   case notAnArchive
@@ -30,9 +14,14 @@ package enum ZipError: Error, Equatable, CustomStringConvertible {
   case overlapping(String)
   case badChecksum(String)
   case nulInName
+  /// The local header and the directory give different sizes or checksums.
+  case sizeMismatch(String)
+  /// Bytes between the entries look like a part that the directory does not list.
+  case unlisted
 
   package var description: String {
     let remedy = "open the file in Word and save it again."
+    let larger = "split the document, or raise the limits (--raise-limits)."
     switch self {
     case .notAnArchive: return "This is not a zip archive, so it is no Word document; save it as .docx first."
     case .truncated: return "The zip archive is cut short, as after a broken download; fetch the file again."
@@ -40,9 +29,9 @@ package enum ZipError: Error, Equatable, CustomStringConvertible {
     case .tooManyEntries(let limit):
       return "The zip archive holds more than \(limit) entries; \(remedy)"
     case .partTooLarge(let name, let limit):
-      return "The part “\(name)” is larger than \(limit >> 20) MiB; split the document."
+      return "The part “\(name)” is larger than \(limit >> 20) MiB; \(larger)"
     case .totalTooLarge(let limit):
-      return "The parts of the document are larger than \(limit >> 20) MiB together; split the document."
+      return "The parts of the document are larger than \(limit >> 20) MiB together; \(larger)"
     case .ratioTooHigh(let name, let limit):
       return "The part “\(name)” grows more than \(limit) times when unpacked, as in a zip bomb; \(remedy)"
     case .duplicateName(let name):
@@ -60,6 +49,12 @@ package enum ZipError: Error, Equatable, CustomStringConvertible {
       return
         "The part “\(name)” is damaged: its checksum is wrong; fetch the file again or save it again in Word."
     case .nulInName: return "The zip archive holds a part with a NUL character in its name; \(remedy)"
+    case .sizeMismatch(let name):
+      return
+        "The zip archive gives the part “\(name)” two sizes or checksums, so readers may show different texts; \(remedy)"
+    case .unlisted:
+      return
+        "The zip archive holds a part that its directory does not list, so readers may show different texts; \(remedy)"
     }
   }
 }
