@@ -4,7 +4,7 @@ CLAUSELINT = .build/release/clauselint
 TENDER = Fixtures/contracts/lighting-tender.docx
 SUDO = $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: setup build run test lint clean
+.PHONY: setup build run test lint bench clean
 
 # Installs the headers of libxml2 and zlib where Debian's package list does not have them.
 setup:
@@ -41,6 +41,11 @@ test: setup
 
 lint:
 	swift format lint --strict -r Package.swift Plugins Sources Tests
+
+# Speed as ratios to public tools in the same run; needs unzip and xmllint, and counts instructions where valgrind is.
+bench: build
+	swift build -c release --product Benchmarks --static-swift-stdlib
+	.build/release/Benchmarks $(CLAUSELINT)
 
 clean:
 	rm -rf .build out

@@ -38,6 +38,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["BundledLibrary", "ClauseLint", "OfficeOpenXML"], swiftSettings: settings),
     .testTarget(name: "OfficeOpenXMLTests", dependencies: ["OfficeOpenXML"], swiftSettings: settings),
     .testTarget(
       name: "ClauseLintTests", dependencies: ["ClauseLint", "BundledLibrary", "OfficeOpenXML"],
