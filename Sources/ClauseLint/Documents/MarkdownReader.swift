@@ -41,16 +41,22 @@ private struct MarkdownWalk {
     }
   }
 
+  /// Takes a line, or what is left of it after quotation marks and comments, however many there are.
   private mutating func take(_ line: SourceLine) {
+    var line = line
+    while true {
+      while let inner = MarkdownMarks.unquoted(bytes, line.content) { line.content = inner }
+      guard !line.isBlank, bytes[line.content].starts(with: "<!--".utf8) else { break }
+      guard let rest = skipComment(line) else { return }
+      line = rest
+    }
+    takeContent(line)
+  }
+
+  private mutating func takeContent(_ line: SourceLine) {
     guard !line.isBlank else { return grouping.blank() }
     let content = line.content
-    if let inner = MarkdownMarks.unquoted(bytes, content) {
-      var line = line
-      line.content = inner
-      return take(line)
-    }
     if let fence = MarkdownMarks.fence(bytes, content) { return skipCode(fence) }
-    if bytes[content].starts(with: Array("<!--".utf8)) { return skipComment(line) }
     if let (level, title) = MarkdownMarks.heading(bytes, content) { return addHeading(level, title, content) }
     if let (level, title) = MarkdownMarks.htmlHeading(bytes, content) {
       return addHeading(level, title, content)
@@ -94,17 +100,17 @@ private struct MarkdownWalk {
     grouping.blank()
   }
 
-  private mutating func skipComment(_ line: SourceLine) {
+  /// Passes over a comment and gives back what stands after it on its last line.
+  private mutating func skipComment(_ line: SourceLine) -> SourceLine? {
     var line = line
     while true {
       if let end = commentEnd(line.content) {
         let rest = SourceLine(bytes, end..<line.content.upperBound)
-        if !rest.isBlank { take(rest) }
-        return
+        return rest.isBlank ? nil : rest
       }
       guard index < source.lines.count else {
         notes.append("A comment that is opened with <!-- is never closed; what follows it was not read.")
-        return
+        return nil
       }
       line = source.lines[index]
       index += 1
@@ -159,7 +165,7 @@ private struct MarkdownWalk {
 
   private mutating func addRow(_ line: SourceLine, row: Int) {
     for (column, cell) in MarkdownTable.cells(bytes, line.content).enumerated() where !cell.isEmpty {
-      let position = CellPosition(table: tables, row: row, column: column)
+      let position = CellPosition(table: tables, row: row, column: column, isHeader: row == 0)
       grouping.add(LineGroup(role: .cell(position), pieces: [cell], source: cell))
     }
   }

@@ -57,6 +57,7 @@ struct ZipDirectory: Sendable {
       at = entry.record.upperBound
       entries.append(entry)
     }
+    guard at == start + size || bytes.number32(at) == 0x0505_4B50 else { throw .unlisted }
     try checkNames()
     try checkOverlaps(bytes)
   }
