@@ -2,9 +2,10 @@
 PACKAGES = libxml2-dev zlib1g-dev
 CLAUSELINT = .build/release/clauselint
 TENDER = Fixtures/contracts/lighting-tender.docx
+SECONDS = 120
 SUDO = $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: setup build run test lint bench clean
+.PHONY: setup build run test lint bench fuzz clean
 
 # Installs the headers of libxml2 and zlib where Debian's package list does not have them.
 setup:
@@ -46,6 +47,10 @@ lint:
 bench: build
 	swift build -c release --product Benchmarks --static-swift-stdlib
 	.build/release/Benchmarks $(CLAUSELINT)
+
+# Two minutes of hostile input, with sanitizers; what it finds lies in .build/fuzzing/found.
+fuzz: setup
+	Tests/Fuzzing/run.sh $(SECONDS)
 
 clean:
 	rm -rf .build out

@@ -28,7 +28,7 @@ private struct ClausePathWalk {
   private var clause = ""
   /// The level of the heading that the clause's number stands at; paragraphs have none.
   private var headingLevel = Int.max
-  private var items: [(level: Int, label: String)] = []
+  private var items: [(level: Int, path: String)] = []
 
   mutating func path(of block: Block) -> String {
     let label = ClausePath.bare(block.number)
@@ -59,8 +59,8 @@ private struct ClausePathWalk {
     while let last = items.last, last.level >= level { items.removeLast() }
     guard label.contains(where: { $0.isLetter || $0.isNumber }) else { return "" }
     let isWhole = label.first?.isNumber ?? false && label.contains(".")
-    let above = isWhole ? [] : (clause.isEmpty ? [] : [clause]) + items.map(\.label)
-    items.append((level, label))
-    return ClausePath.joined(above + [label])
+    let path = isWhole ? label : ClausePath.joined([items.last?.path ?? clause, label])
+    items.append((level, path))
+    return path
   }
 }

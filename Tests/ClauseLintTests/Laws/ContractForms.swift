@@ -36,7 +36,7 @@ struct ContractForms {
     return result
   }
 
-  private static func line(_ block: Block, gap: String = " ") -> String {
+  fileprivate static func line(_ block: Block, gap: String = " ") -> String {
     let text = block.text.split(whereSeparator: \.isNewline).joined(separator: " ")
     return block.number.isEmpty ? text : bullet(block.number) + gap + text
   }
@@ -161,7 +161,74 @@ extension ContractForms {
   var all: [(name: String, bytes: [UInt8])] {
     [
       ("contract.docx", word), ("flat.xml", flatPackage), ("document.xml", bareDocument),
-      ("contract.txt", text), ("contract.md", markdown),
+      ("contract.txt", text), ("contract.md", markdown), ("contract.odt", openDocument),
+      ("contract.fodt", flatOpenDocument), ("contract.html", page),
     ]
+  }
+}
+
+// MARK: OpenDocument, HTML and UTF-16
+
+extension ContractForms {
+  private static func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+  }
+
+  private static let openNamespaces = ["office", "text", "table"].map {
+    "xmlns:\($0)=\"urn:oasis:names:tc:opendocument:xmlns:\($0):1.0\""
+  }.joined(separator: " ")
+
+  private var openBody: String {
+    let body = pieces.map { piece -> String in
+      switch piece {
+      case .block(let block):
+        let line = Self.escaped(Self.line(block, gap: "\t")).replacing("\t", with: "<text:tab/>")
+        guard case .heading(let level) = block.kind else { return "<text:p>\(line)</text:p>" }
+        return "<text:h text:outline-level=\"\(level)\">\(line)</text:h>"
+      case .table(let rows):
+        let rows = rows.map { row in
+          let cells = row.map {
+            "<table:table-cell><text:p>\(Self.escaped($0))</text:p></table:table-cell>"
+          }
+          return "<table:table-row>\(cells.joined())</table:table-row>"
+        }
+        return "<table:table>\(rows.joined())</table:table>"
+      }
+    }
+    return "<office:body><office:text>\(body.joined())</office:text></office:body>"
+  }
+
+  var flatOpenDocument: [UInt8] {
+    Array("<?xml version=\"1.0\"?><office:document \(Self.openNamespaces)>\(openBody)</office:document>".utf8)
+  }
+
+  var openDocument: [UInt8] {
+    let content = "<office:document-content \(Self.openNamespaces)>\(openBody)</office:document-content>"
+    return ZipArchive.make([
+      ("mimetype", Array("application/vnd.oasis.opendocument.text".utf8)),
+      ("content.xml", Array(content.utf8)),
+    ])
+  }
+
+  var page: [UInt8] {
+    let body = pieces.map { piece -> String in
+      switch piece {
+      case .block(let block):
+        let line = Self.escaped(Self.line(block))
+        guard case .heading(let level) = block.kind else { return "<p>\(line)</p>\n" }
+        return "<h\(min(level, 6))>\(line)</h\(min(level, 6))>\n"
+      case .table(let rows):
+        let rows = rows.map { row in
+          "<tr>" + row.map { "<td>\(Self.escaped($0))</td>" }.joined() + "</tr>\n"
+        }
+        return "<table>\(rows.joined())</table>\n"
+      }
+    }
+    return Array(
+      "<!DOCTYPE html>\n<html><head><title>Page</title></head><body>\n\(body.joined())</body></html>".utf8)
+  }
+
+  var utf16: [UInt8] {
+    ("\u{FEFF}" + String(decoding: text, as: UTF8.self)).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
   }
 }

@@ -13,6 +13,13 @@ import Testing
     }
   }
 
+  @Test(arguments: Laws.contracts)
+  func encodingsGiveTheSameFindings(name: String) throws {
+    let original = try #require(try Laws.forms(name).first)
+    let assessment = try Laws.assess(ContractForms(original.document).utf16, "utf-16.txt")
+    #expect(Laws.findings(assessment) == Laws.findings(original.assessment))
+  }
+
   /// All examples of the library as one long contract: the same words are found in every form.
   @Test func everyFormGivesTheSameEvidence() throws {
     let examples = Laws.library.families.flatMap(\.elements).map(\.examples).flatMap {
