@@ -1,6 +1,8 @@
 import ClauseLint
 
-/// The report with one finding a line, `path:block: severity rule: message`, for editors and `grep`.
+/// The report with one finding a line, `path:line:column: severity rule: message`, for editors and `grep`.
+///
+/// The paragraphs of a Word file in reading order, counted from 1, stand in for lines.
 package struct ConciseReport: Sendable {
   private let report: Report
   private let style: Style
@@ -12,10 +14,12 @@ package struct ConciseReport: Sendable {
 
   package var text: String {
     report.documents.flatMap { document in
-      document.findings.map { finding in
-        let place = style(.bold, "\(printable(document.path)):\(finding.passage.block):")
+      document.reported.map { reported in
+        let finding = reported.finding
+        let lead = "\(printable(document.path)):\(reported.place.line):\(reported.place.column):"
         let severity = style.severity(finding.severity, finding.severity.rawValue)
-        return "\(place) \(severity) \(finding.rule): \(printable(finding.message))\n"
+        let mark = reported.suppression.map { " [\($0.short)]" } ?? ""
+        return "\(style(.bold, lead)) \(severity) \(finding.rule): \(printable(finding.message))\(mark)\n"
       }
     }.joined()
   }

@@ -41,7 +41,7 @@ package struct JSONReport: Sendable {
         ("path", .string(document.path)), ("kind", .string(assessment.kind.rawValue)),
         ("digital", .bool(assessment.digital)), ("words", .number(words)),
         ("clauses", .array(assessment.families.map(family))),
-        ("findings", .array(assessment.findings.map(finding))),
+        ("findings", .array(document.reported.map(Self.finding))),
         ("notes", .array(notes.map(JSONValue.string))),
       ])
     }
@@ -66,25 +66,41 @@ package struct JSONReport: Sendable {
     return .object(
       [("text", .string(passage.text)), ("number", .string(passage.number))]
         + [("heading", .array(passage.heading.map(JSONValue.string)))]
-        + place(passage) + [("strength", .number(evidence.strength))])
+        + Self.place(passage) + [("strength", .number(evidence.strength))])
   }
 
   private func adverse(_ adverse: AdverseEvidence) -> JSONValue {
     .object(
       [("text", .string(adverse.passage.text)), ("number", .string(adverse.passage.number))]
-        + place(adverse.passage) + [("says", .string(adverse.says))])
+        + Self.place(adverse.passage) + [("says", .string(adverse.says))])
   }
 
-  private func finding(_ finding: Finding) -> JSONValue {
-    .object(
+  private static func finding(_ reported: ReportedFinding) -> JSONValue {
+    let finding = reported.finding
+    return .object(
       [
         ("rule", .string(finding.rule)), ("status", .string(finding.status.rawValue)),
         ("severity", .string(finding.severity.rawValue)), ("message", .string(finding.message)),
         ("number", .string(finding.passage.number)),
-      ] + place(finding.passage) + [("suppressed", .null), ("fix", finding.fix.map(fix) ?? .null)])
+      ] + place(finding.passage) + [
+        ("suppressed", reported.suppression.map(suppression) ?? .null),
+        ("fix", finding.fix.map(fix) ?? .null),
+      ])
   }
 
-  private func fix(_ fix: Fix) -> JSONValue {
+  static func suppression(_ suppression: Suppression) -> JSONValue {
+    switch suppression {
+    case .baseline: .object([("kind", .string("baseline"))])
+    case .waived(let waiver):
+      .object([
+        ("kind", .string("waiver")), ("reason", .string(waiver.reason)),
+        ("approved-by", waiver.approvedBy.map(JSONValue.string) ?? .null),
+        ("expires", waiver.expires.map { .string("\($0)") } ?? .null), ("source", .string(waiver.source)),
+      ])
+    }
+  }
+
+  static func fix(_ fix: Fix) -> JSONValue {
     .object([
       ("kind", .string("insert")), ("after", .number(fix.after)), ("tier", .string(fix.tier.rawValue)),
       ("text", .string(fix.lines.joined(separator: "\n"))),
@@ -92,7 +108,7 @@ package struct JSONReport: Sendable {
   }
 
   /// The block's index and UTF-8 byte offsets in its text.
-  private func place(_ passage: Passage) -> [(name: String, value: JSONValue)] {
+  static func place(_ passage: Passage) -> [(name: String, value: JSONValue)] {
     [
       ("block", .number(passage.block)), ("start", .number(passage.range.lowerBound)),
       ("end", .number(passage.range.upperBound)),

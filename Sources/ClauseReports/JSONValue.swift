@@ -17,6 +17,33 @@ package enum JSONValue: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The value on one line, without a line feed.
+  package var compact: String {
+    var text: [UInt8] = []
+    writeCompact(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func writeCompact(to text: inout [UInt8]) {
+    switch self {
+    case .null, .bool, .number, .decimal, .string: write(to: &text, depth: 0)
+    case .array(let values):
+      for (index, value) in values.enumerated() {
+        text += (index == 0 ? "[" : ",").utf8
+        value.writeCompact(to: &text)
+      }
+      text += (values.isEmpty ? "[]" : "]").utf8
+    case .object(let members):
+      for (index, member) in members.enumerated() {
+        text += (index == 0 ? "{" : ",").utf8
+        Self.quote(member.name, to: &text)
+        text += ":".utf8
+        member.value.writeCompact(to: &text)
+      }
+      text += (members.isEmpty ? "{}" : "}").utf8
+    }
+  }
+
   private func write(to text: inout [UInt8], depth: Int) {
     switch self {
     case .null: text += "null".utf8

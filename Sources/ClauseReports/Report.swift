@@ -5,10 +5,13 @@ package struct Report: Sendable, Equatable {
   /// The version of the program that wrote the report.
   package var toolVersion: String
   package var documents: [DocumentReport]
+  /// Whether the findings were compared with a baseline.
+  package var hasBaseline: Bool
 
-  package init(toolVersion: String, documents: [DocumentReport]) {
+  package init(toolVersion: String, documents: [DocumentReport], hasBaseline: Bool = false) {
     self.toolVersion = toolVersion
     self.documents = documents
+    self.hasBaseline = hasBaseline
   }
 
   package var summary: ReportSummary { ReportSummary(documents) }
@@ -25,15 +28,50 @@ package struct DocumentReport: Sendable, Equatable {
   /// The path as the user wrote it.
   package var path: String
   package var outcome: Outcome
+  /// The document as it was read, for reports that show its text.
+  package var document: Document?
+  /// The findings with their places and with what was decided about them.
+  package var reported: [ReportedFinding]
+  /// The least severity that fails the run; `nil` where none does.
+  package var failOn: Severity?
+  /// The path from the top of the repository, which code hosts want; the path itself outside of one.
+  package var repositoryPath: String
 
-  package init(path: String, outcome: Outcome) {
+  /// - Parameter reported: the findings of the assessment, as they stand, unless something was decided about them.
+  package init(
+    path: String, outcome: Outcome, document: Document? = nil, reported: [ReportedFinding]? = nil,
+    failOn: Severity? = .error, repositoryPath: String? = nil
+  ) {
     self.path = path
     self.outcome = outcome
+    self.document = document
+    self.failOn = failOn
+    self.repositoryPath = repositoryPath ?? path
+    guard case .assessed(let assessment, _, _) = outcome else {
+      self.reported = []
+      return
+    }
+    self.reported = reported ?? ReportedFinding.list(assessment.findings)
   }
 
-  package var findings: [Finding] {
-    guard case .assessed(let assessment, _, _) = outcome else { return [] }
-    return assessment.findings
+  /// The findings that count: neither waived nor in the baseline.
+  package var open: [ReportedFinding] { reported.filter { $0.suppression == nil } }
+
+  /// Whether a finding makes the run fail.
+  package func fails(_ reported: ReportedFinding) -> Bool {
+    reported.suppression == nil && failOn.map { reported.finding.severity >= $0 } ?? false
+  }
+
+  /// The families and what was found about them; `nil` where the document could not be read.
+  package var assessment: Assessment? {
+    guard case .assessed(let assessment, _, _) = outcome else { return nil }
+    return assessment
+  }
+
+  /// Why the document could not be read; `nil` where it was.
+  package var refusal: String? {
+    guard case .unread(let sentence) = outcome else { return nil }
+    return sentence
   }
 }
 
@@ -44,9 +82,12 @@ package struct ReportSummary: Sendable, Equatable {
   package var errors: Int
   package var warnings: Int
   package var notes: Int
+  /// Findings that are waived or in the baseline; they are counted nowhere else.
+  package var suppressed: Int
 
   package init(_ reports: [DocumentReport]) {
-    let severities = reports.flatMap(\.findings).map(\.severity)
+    let severities = reports.flatMap(\.open).map(\.finding.severity)
+    suppressed = reports.reduce(0) { $0 + $1.reported.count } - severities.count
     documents = reports.count
     unread = reports.count { if case .unread = $0.outcome { true } else { false } }
     errors = severities.count { $0 == .error }
@@ -57,8 +98,9 @@ package struct ReportSummary: Sendable, Equatable {
   /// "2 documents: 3 errors, 1 warning, 0 notes; 1 document could not be read."
   package var sentence: String {
     let counts = [count(errors, "error"), count(warnings, "warning"), count(notes, "note")]
+    let waived = suppressed == 0 ? "" : "; \(count(suppressed, "finding")) waived or in the baseline"
     let missing = unread == 0 ? "" : "; \(count(unread, "document")) could not be read"
-    return "\(count(documents, "document")): \(counts.joined(separator: ", "))\(missing)."
+    return "\(count(documents, "document")): \(counts.joined(separator: ", "))\(waived)\(missing)."
   }
 }
 

@@ -71,12 +71,7 @@ package struct RulePage: Sendable {
   }
 
   private func references(_ references: [Reference]) -> String {
-    references.map { reference in
-      let source = [reference.body, reference.year].filter { !$0.isEmpty }.joined(separator: ", ")
-      let mark = reference.unverified ? " [unverified: check before relying on it]" : ""
-      return filled(
-        "\(reference.title)\(source.isEmpty ? "" : " (\(source))")\(mark)", indent: 4, lead: "  - ")
-    }.joined(separator: "\n")
+    references.map { filled($0.line, indent: 4, lead: "  - ") }.joined(separator: "\n")
   }
 
   private func parameters(_ family: Family) -> String {

@@ -29,10 +29,15 @@ package struct TextReport: Sendable {
     let header =
       style(.bold, printable(document.path)) + "\n  "
       + style(.faint, "\(kind), \(subject), \(count(words, "word"))")
-    let families = assessment.families.map { family($0, of: assessment) }
-    let others = strayFindings(assessment).map { finding($0, of: assessment) }.joined(separator: "\n")
+    let families = assessment.families.map { family($0, document, of: assessment) }
+    let others = strayFindings(document, assessment).map { finding($0, of: assessment) }
+      .joined(separator: "\n")
     let remarks = notes.map { filled(printable($0), indent: 8, lead: "  Note: ") }.joined(separator: "\n")
-    return ([header] + families + [others, remarks]).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let known = document.reported.count { $0.suppression == .baseline }
+    let baseline =
+      known == 0 ? "" : "  " + style(.faint, "In the baseline, and not shown: \(count(known, "finding")).")
+    return ([header] + families + [others, baseline, remarks]).filter { !$0.isEmpty }.joined(
+      separator: "\n\n")
   }
 
   /// Whether something digital is bought, and what that is told from.
@@ -45,22 +50,32 @@ package struct TextReport: Sendable {
       + "\(subject.informational), goods and works in \(subject.physical))"
   }
 
-  private func family(_ verdict: FamilyVerdict, of assessment: Assessment) -> String {
+  private func family(
+    _ verdict: FamilyVerdict, _ document: DocumentReport, of assessment: Assessment
+  ) -> String {
     let word = verdict.status.rawValue.replacing("-", with: " ").uppercased()
     let title = library.families.first { $0.id == verdict.id }?.title ?? verdict.id
     let line = "  \(style.status(verdict.status, word))  \(style(.bold, title))"
-    let all = assessment.findings.filter { $0.family == verdict.id }
+    let all = document.open.map(\.finding).filter { $0.family == verdict.id }
     let isOpen = all.contains { $0.fix.map { !$0.heading.isEmpty } ?? false }
     let told = isOpen ? all : all.filter { $0.status != .missing }
     let findings = told.map { finding($0, of: assessment) } + (isOpen ? [] : unsaid(all))
     let reasons = assessment.considered.isEmpty ? [] : Reasons(assessment, style).lines(on: verdict)
-    return ([line] + reasons + findings).joined(separator: "\n")
+    let waived = document.reported.filter { $0.finding.family == verdict.id }.compactMap(waiver)
+    return ([line] + reasons + findings + waived).joined(separator: "\n")
+  }
+
+  /// A waived finding keeps its line, with the reason.
+  private func waiver(_ reported: ReportedFinding) -> String? {
+    guard case .waived(let waiver)? = reported.suppression else { return nil }
+    let lead = "    \(style(.faint, "waived")) \(style(.bold, reported.finding.rule))  "
+    return lead + waiver.terms + "\n" + filled(printable(waiver.reason), indent: 6)
   }
 
   /// Findings of families that the assessment does not list: none is left out.
-  private func strayFindings(_ assessment: Assessment) -> [Finding] {
+  private func strayFindings(_ document: DocumentReport, _ assessment: Assessment) -> [Finding] {
     let listed = Set(assessment.families.map(\.id))
-    return assessment.findings.filter { !listed.contains($0.family) }
+    return document.open.map(\.finding).filter { !listed.contains($0.family) }
   }
 
   /// What a family that is partly there leaves out: a line each, refinements by name alone.
@@ -69,7 +84,7 @@ package struct TextReport: Sendable {
     let gaps = missing.filter { $0.severity > .note }
     var lines: [String] = []
     if let first = gaps.first {
-      lines.append(filled("Not said, and to be added after \(bare(first)):", indent: 4))
+      lines.append(filled("Not said, and to be added after \(first.whereabouts):", indent: 4))
     }
     lines += gaps.map { gap in
       let severity = style.severity(gap.severity, gap.severity.rawValue)
@@ -88,33 +103,26 @@ package struct TextReport: Sendable {
     let prohibited = assessment.families.flatMap(\.adverse)
       .contains { $0.prohibited && $0.passage == finding.passage }
     let severity = style.severity(finding.severity, finding.severity.rawValue)
-    var lines = [
-      "    \(severity)  \(style(.bold, finding.rule))\(place(of: finding, prohibited: prohibited))"
-    ]
+    let house = HouseRule(rawValue: finding.rule)
+    let place = house == nil ? place(of: finding, prohibited: prohibited) : "  at \(finding.whereabouts)"
+    var lines = ["    \(severity)  \(style(.bold, finding.rule))\(place)"]
     if !finding.passage.text.isEmpty {
       lines.append(filled("“\(shortened(printable(finding.passage.text)))”", indent: 6))
     }
     lines.append(filled(printable(finding.message), indent: 6))
-    lines.append(filled(advice(on: finding), indent: 8, lead: "      → "))
+    let advice = house?.remedy ?? advice(on: finding)
+    lines.append(filled(advice, indent: 8, lead: "      → "))
     return lines.joined(separator: "\n")
   }
 
   /// The number and the nearest heading, or the block's index where the document gives neither.
   private func place(of finding: Finding, prohibited: Bool) -> String {
-    let place = bare(finding)
+    let place = finding.whereabouts
     switch finding.status {
     case .missing: return "  missing; belongs after \(place)"
     case .weak: return "  weak at \(place)"
     case .adverse: return "  adverse\(prohibited ? ", never acceptable," : "") at \(place)"
     }
-  }
-
-  private func bare(_ finding: Finding) -> String {
-    let passage = finding.passage
-    let heading = passage.heading.last.map(printable) ?? ""
-    let number = printable(passage.number)
-    if heading.isEmpty { return number.isEmpty ? "paragraph \(passage.block)" : number }
-    return number.isEmpty || heading.hasPrefix(number + " ") ? heading : "\(number) (\(heading))"
   }
 
   private func advice(on finding: Finding) -> String {
@@ -142,7 +150,7 @@ extension Finding {
 
 extension Finding.Status {
   /// What to do where the library has no text to insert.
-  fileprivate func remedy(_ requires: String) -> String {
+  func remedy(_ requires: String) -> String {
     switch self {
     case .missing: "Add a clause that says: \(requires)"
     case .weak: "Make it binding: \(requires)"

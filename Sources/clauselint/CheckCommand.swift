@@ -15,21 +15,17 @@ struct CheckCommand: AsyncParsableCommand {
         clauselint check - --stdin-filename draft.md < draft.md
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, concise, json }
-
   enum FailLevel: String, ExpressibleByArgument, CaseIterable {
     case error, warning, note, never
 
-    func isReached(by severity: Severity) -> Bool {
-      Severity(rawValue: rawValue).map { severity >= $0 } ?? false
-    }
+    /// The least severity that fails; `nil` where none does.
+    var severity: Severity? { Severity(rawValue: rawValue) }
   }
 
   @Argument(help: "Word, XML, text or Markdown files; - reads standard input.", completion: .file())
   var files: [String]
 
-  @Option(help: "How to report: text, concise or json.")
-  var format: Format = .text
+  @OptionGroup var reporting: Reporting
 
   @Option(help: "The least severity that gives exit status 1: error, warning, note or never.")
   var failOn: FailLevel = .error
@@ -54,7 +50,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var presentation: Presentation
 
   func validate() throws {
-    guard !why || format == .text else {
+    guard !why || reporting.targets.contains(where: { $0.format == .text }) else {
       throw ValidationError("--why is for the text report; leave out --format.")
     }
     guard jobs > 0 else { throw ValidationError("--jobs has to be 1 or more.") }
@@ -66,41 +62,34 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let outputs = try reporting.outputs(inputs: files)
     let assessor = try purchase.assessor(choice)
     let report = Report(toolVersion: Clauselint.version, documents: await assessAll(with: assessor))
     for document in report.documents {
-      guard case .unread(let sentence) = document.outcome else { continue }
+      guard let sentence = document.refusal else { continue }
       Terminal.complain("\(printable(document.path)): \(sentence)")
     }
-    guard Terminal.print(text(of: report, assessor.library)) else { throw ExitCode.notDone }
-    if format != .text { presentation.remark(report.summary.sentence) }
+    try reporting.write(report, to: outputs, library: assessor.library, presentation: presentation)
     if report.summary.unread > 0 { throw ExitCode.notDone }
-    let severities = report.documents.flatMap(\.findings).map(\.severity)
-    if severities.contains(where: failOn.isReached) { throw ExitCode.findings }
-  }
-
-  private func text(of report: Report, _ library: ClauseLibrary) -> String {
-    switch format {
-    case .text:
-      TextReport(report, library: library, style: presentation.style, summary: !presentation.quiet).text
-    case .concise: ConciseReport(report, style: presentation.style).text
-    case .json: JSONReport(report).text
-    }
+    if report.documents.contains(where: { $0.reported.contains(where: $0.fails) }) { throw ExitCode.findings }
   }
 
   /// Every file in the order it was named, whatever order they finish in; `jobs` of them at a time.
   private func assessAll(with assessor: Assessor) async -> [DocumentReport] {
-    let (tier, why, reading) = (wording.tier, why, reading)
+    let (tier, why, failOn, repository) = (wording.tier, why, failOn.severity, Repository())
+    let reading = reading
     return await withTaskGroup(of: (Int, DocumentReport).self) { group in
       var reports = [DocumentReport?](repeating: nil, count: files.count)
       for (index, path) in files.enumerated() {
         if index >= jobs, let (done, report) = await group.next() { reports[done] = report }
         let name = path == InputFile.standardInput ? stdinFilename : nil
         group.addTask {
-          (
-            index,
-            Self.report(on: path, name: name, reading) { assessor.assess($0, tier: tier, explaining: why) }
-          )
+          var report = Self.report(on: path, name: name, reading) {
+            assessor.assess($0, tier: tier, explaining: why)
+          }
+          report.failOn = failOn
+          report.repositoryPath = repository.path(of: report.path)
+          return (index, report)
         }
       }
       for await (done, report) in group { reports[done] = report }
@@ -114,9 +103,12 @@ struct CheckCommand: AsyncParsableCommand {
     do {
       let bytes = try InputFile.read(path, limit: reading.fileLimit)
       let document = try Stages.read(bytes, name: name ?? path, options: reading.options)
-      let outcome = DocumentReport.Outcome.assessed(
-        assess(document), words: document.words, notes: document.notes)
-      return DocumentReport(path: name ?? path, outcome: outcome)
+      let assessment = assess(document)
+      let places = PlaceFinder(document, file: bytes)
+      return DocumentReport(
+        path: name ?? path,
+        outcome: .assessed(assessment, words: document.words, notes: document.notes), document: document,
+        reported: ReportedFinding.list(assessment.findings, place: places.place))
     } catch {
       return DocumentReport(path: name ?? path, outcome: .unread(Refusal(error).sentence))
     }

@@ -45,8 +45,34 @@ import Testing
     Case(
       name: "an unknown format", arguments: ["check", "--format", "pdf", "terms.txt"],
       says:
-        "The value 'pdf' is invalid for '--format <format>'. Please provide one of 'text', 'concise' or 'json'."
+        "There is no report format “pdf”; the formats are text, concise, json, jsonl, sarif, junit, github, gitlab, "
+        + "checkstyle, rdjson, markdown, csv, html."
     ),
+    Case(
+      name: "a format without the name of its file", arguments: ["check", "--format", "html=", "terms.txt"],
+      says:
+        "--format html=: Name the file after html=, or leave the sign = out."),
+    Case(
+      name: "a misspelt format", arguments: ["check", "--format", "srif", "terms.txt"],
+      says: "There is no report format “srif”; did you mean “sarif”?"),
+    Case(
+      name: "two reports on standard output", arguments: ["check", "--format", "json,html", "terms.txt"],
+      says:
+        "Only one report goes to standard output; write the others to files, as in --format json,html=report.html."
+    ),
+    Case(
+      name: "an output file for no report",
+      arguments: ["check", "--format", "json=a.json", "--output-file", "b", "terms.txt"],
+      says: "--output-file is for the report on standard output, and every --format has a file."),
+    Case(
+      name: "two reports in one file", arguments: ["check", "--format", "json=a,html=a", "terms.txt"],
+      says: "Two reports would be written to a; give each a file of its own."),
+    Case(
+      name: "a report over its input", arguments: ["check", "--format", "json=terms.txt", "terms.txt"],
+      says: "terms.txt: This is the input itself; choose another name for the output."),
+    Case(
+      name: "a report into no folder", arguments: ["check", "--output-file", "none/out.txt", "terms.txt"],
+      says: "none/out.txt: There is no folder “none”; make it first."),
     Case(
       name: "no jobs", arguments: ["check", "--jobs", "0", "terms.txt"], says: "--jobs has to be 1 or more."),
     Case(
