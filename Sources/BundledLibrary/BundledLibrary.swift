@@ -14,7 +14,15 @@ package enum BundledLibrary {
   package static func assessor(
     profile choose: (ClauseLibrary) throws -> Profile? = { _ in nil }
   ) rethrows -> Assessor {
-    let library = sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes(), .judging).library }
+    try assessor(adjusting: { $0 }, profile: choose)
+  }
+
+  /// - Parameter adjust: changes severities or the values of parameters; phrases have to stay as they are.
+  package static func assessor(
+    adjusting adjust: (ClauseLibrary) throws -> ClauseLibrary, profile choose: (ClauseLibrary) throws -> Profile?
+  ) rethrows -> Assessor {
+    let judging = sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes(), .judging).library }
+    let library = try adjust(judging)
     let table = sound { () throws(ArchiveError) in
       let patterns = EmbeddedLibrary.patterns
       let bytes = UnsafeBufferPointer(start: patterns.utf8Start, count: patterns.utf8CodeUnitCount)

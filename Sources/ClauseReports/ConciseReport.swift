@@ -2,7 +2,7 @@ import ClauseLint
 
 /// The report with one finding a line, `path:line:column: severity rule: message`, for editors and `grep`.
 ///
-/// The paragraphs of a Word file in reading order, counted from 1, stand in for lines.
+/// What is waived is marked; what is in the baseline is left out. The paragraphs of a Word file in reading order, counted from 1, stand in for lines.
 package struct ConciseReport: Sendable {
   private let report: Report
   private let style: Style
@@ -14,7 +14,7 @@ package struct ConciseReport: Sendable {
 
   package var text: String {
     report.documents.flatMap { document in
-      document.reported.map { reported in
+      document.reported.filter { $0.suppression != .baseline }.map { reported in
         let finding = reported.finding
         let lead = "\(printable(document.path)):\(reported.place.line):\(reported.place.column):"
         let severity = style.severity(finding.severity, finding.severity.rawValue)

@@ -1,7 +1,8 @@
 import ArgumentParser
 import ClauseLint
 import ClauseReports
-import Foundation
+
+extension FailLevel: ExpressibleByArgument {}
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,42 +11,39 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       EXAMPLES
         clauselint check tender.docx
-        clauselint check --format json contracts/*.docx > report.json
+        clauselint check --format text,html=report.html tenders/
         clauselint check --fail-on warning --tier minimum agreement.md
         clauselint check - --stdin-filename draft.md < draft.md
       """)
 
-  enum FailLevel: String, ExpressibleByArgument, CaseIterable {
-    case error, warning, note, never
-
-    /// The least severity that fails; `nil` where none does.
-    var severity: Severity? { Severity(rawValue: rawValue) }
-  }
-
-  @Argument(help: "Word, XML, text or Markdown files; - reads standard input.", completion: .file())
-  var files: [String]
+  @OptionGroup var examined: Examined
 
   @OptionGroup var reporting: Reporting
 
-  @Option(help: "The least severity that gives exit status 1: error, warning, note or never.")
-  var failOn: FailLevel = .error
+  @Option(
+    help: "The least severity that gives exit status 1: error, warning, note or never (default: error).")
+  var failOn: FailLevel?
 
-  @OptionGroup var wording: Wording
+  @Option(
+    help: ArgumentHelp(
+      "Let pass what this baseline has; clauselint baseline update writes it.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var baseline: String?
+
+  @Flag(help: "Fail where the baseline allows what is no longer found.")
+  var strict = false
 
   @Flag(help: "Show the sentences that were considered for each element, and how they were judged.")
   var why = false
 
-  @Option(help: ArgumentHelp("How many files to read at once.", valueName: "number"))
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  @Flag(help: "Print the files that would be checked, and check none.")
+  var showFiles = false
 
-  @Option(help: ArgumentHelp("The name to report for standard input.", valueName: "name"))
-  var stdinFilename: String?
+  @Flag(help: "Print the settings that hold for each file, and check none.")
+  var showSettings = false
 
-  @OptionGroup var reading: Reading
-
-  @OptionGroup var choice: LibraryChoice
-
-  @OptionGroup var purchase: Purchase
+  @Flag(help: "Count the findings of each rule instead of showing them.")
+  var statistics = false
 
   @OptionGroup var presentation: Presentation
 
@@ -53,64 +51,42 @@ struct CheckCommand: AsyncParsableCommand {
     guard !why || reporting.targets.contains(where: { $0.format == .text }) else {
       throw ValidationError("--why is for the text report; leave out --format.")
     }
-    guard jobs > 0 else { throw ValidationError("--jobs has to be 1 or more.") }
-    let dashes = files.count { $0 == InputFile.standardInput }
-    guard dashes < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
-    if dashes == 0, stdinFilename != nil {
-      throw ValidationError("--stdin-filename is for standard input; add - to the files.")
+    if statistics, !reporting.format.isEmpty || reporting.concise {
+      throw ValidationError("--statistics is a report of its own; leave out --format and --concise.")
     }
   }
 
   func run() async throws {
-    let outputs = try reporting.outputs(inputs: files)
-    let assessor = try purchase.assessor(choice)
-    let report = Report(toolVersion: Clauselint.version, documents: await assessAll(with: assessor))
+    let plan = try Plan(examined, baseline: baseline)
+    if showFiles || showSettings { return try show(plan) }
+    let outputs = try reporting.outputs(inputs: plan.tasks.map(\.path))
+    var examination = Examination(examined, failOn: failOn, explaining: why)
+    examination.baselines = try BaselineStore.all(for: plan.tasks)
+    examination.strict = strict
+    let report = Report(
+      toolVersion: Clauselint.version,
+      documents: await examination.reports(of: plan.tasks, jobs: examined.jobs),
+      hasBaseline: !examination.baselines.isEmpty)
     for document in report.documents {
       guard let sentence = document.refusal else { continue }
       Terminal.complain("\(printable(document.path)): \(sentence)")
     }
-    try reporting.write(report, to: outputs, library: assessor.library, presentation: presentation)
+    if statistics {
+      guard Terminal.print(StatisticsReport(report).text) else { throw ExitCode.notDone }
+    } else {
+      let describesRules = reporting.targets.contains { $0.format == .sarif }
+      try reporting.write(
+        report, to: outputs, library: describesRules ? plan.wholeLibrary() : plan.library,
+        presentation: presentation)
+    }
     if report.summary.unread > 0 { throw ExitCode.notDone }
     if report.documents.contains(where: { $0.reported.contains(where: $0.fails) }) { throw ExitCode.findings }
   }
 
-  /// Every file in the order it was named, whatever order they finish in; `jobs` of them at a time.
-  private func assessAll(with assessor: Assessor) async -> [DocumentReport] {
-    let (tier, why, failOn, repository) = (wording.tier, why, failOn.severity, Repository())
-    let reading = reading
-    return await withTaskGroup(of: (Int, DocumentReport).self) { group in
-      var reports = [DocumentReport?](repeating: nil, count: files.count)
-      for (index, path) in files.enumerated() {
-        if index >= jobs, let (done, report) = await group.next() { reports[done] = report }
-        let name = path == InputFile.standardInput ? stdinFilename : nil
-        group.addTask {
-          var report = Self.report(on: path, name: name, reading) {
-            assessor.assess($0, tier: tier, explaining: why)
-          }
-          report.failOn = failOn
-          report.repositoryPath = repository.path(of: report.path)
-          return (index, report)
-        }
-      }
-      for await (done, report) in group { reports[done] = report }
-      return reports.compactMap(\.self)
+  private func show(_ plan: Plan) throws {
+    let lines = zip(plan.tasks, plan.settings).map { task, settings in
+      showSettings ? SettingsPage(task, settings, failOn).text : task.name + "\n"
     }
-  }
-
-  private static func report(
-    on path: String, name: String?, _ reading: Reading, assess: (Document) -> Assessment
-  ) -> DocumentReport {
-    do {
-      let bytes = try InputFile.read(path, limit: reading.fileLimit)
-      let document = try Stages.read(bytes, name: name ?? path, options: reading.options)
-      let assessment = assess(document)
-      let places = PlaceFinder(document, file: bytes)
-      return DocumentReport(
-        path: name ?? path,
-        outcome: .assessed(assessment, words: document.words, notes: document.notes), document: document,
-        reported: ReportedFinding.list(assessment.findings, place: places.place))
-    } catch {
-      return DocumentReport(path: name ?? path, outcome: .unread(Refusal(error).sentence))
-    }
+    guard Terminal.print(lines.joined(separator: showSettings ? "\n" : "")) else { throw ExitCode.notDone }
   }
 }

@@ -24,8 +24,9 @@ struct Clauselint: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, RedlineCommand.self, AppendixCommand.self, TextCommand.self, ExplainCommand.self,
-      RulesCommand.self, LibraryCommand.self,
+      CheckCommand.self, RedlineCommand.self, AppendixCommand.self, CompareCommand.self, TextCommand.self,
+      ExplainCommand.self, RulesCommand.self, WaiveCommand.self, BaselineCommand.self, InitCommand.self,
+      LibraryCommand.self,
     ])
 
   static func main() async {

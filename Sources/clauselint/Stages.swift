@@ -8,11 +8,12 @@ enum Stages {
   /// The library that the program was built with.
   static func library() -> ClauseLibrary { BundledLibrary.load() }
 
+  /// Reads a document without the comments in it that speak to clauselint.
   static func read(
     _ bytes: [UInt8], name: String, options: ReadingOptions = Reading.standard
   ) throws -> Document {
     guard DocumentReader.isPDF(bytes) else {
-      return try DocumentReader.read(bytes, name: name, options: options)
+      return try DocumentReader.read(WaiverComments.blanked(bytes), name: name, options: options)
     }
     return try DocumentReader.readPDF(
       text: PortableDocument.text(of: bytes, seconds: options.limits.seconds))

@@ -29,7 +29,12 @@ import Testing
       name: "a file that is not there", arguments: ["check", "nowhere.docx"],
       says: "nowhere.docx: There is no such file; check the path."),
     Case(
-      name: "a folder", arguments: ["check", "folder"],
+      name: "a folder without documents", arguments: ["check", "folder"],
+      says:
+        "folder: There is no document in this folder; name files that end in docx, docm, dotx, odt, txt, md, markdown."
+    ),
+    Case(
+      name: "a folder", arguments: ["text", "folder"],
       says: "folder: This is a folder; name the files in it."),
     Case(
       name: "an empty file", arguments: ["check", "empty.txt"],

@@ -67,12 +67,16 @@ package struct PlaceFinder: Sendable {
   package init(_ document: Document, file: [UInt8]) {
     self.document = document
     let isText = document.format == .text || document.format == .markdown
-    guard isText, let source = try? SourceText(file) else {
+    guard isText else {
       (bytes, lines) = ([], [])
       return
     }
-    bytes = source.bytes
-    lines = [0] + source.bytes.indices.filter { source.bytes[$0] == 0x0A }.map { $0 + 1 }
+    let text = SourceText.levelled(file)
+    var starts = [0]
+    text.withUnsafeBufferPointer { buffer in
+      for index in buffer.indices where buffer[index] == 0x0A { starts.append(index + 1) }
+    }
+    (bytes, lines) = (text, starts)
   }
 
   package func place(of passage: Passage) -> FilePlace {
@@ -123,4 +127,11 @@ package struct PlaceFinder: Sendable {
   }
 
   private func scalars(_ bytes: [UInt8]) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+}
+
+extension SourceText {
+  /// The bytes that offsets in a text count in: the file's own, or their UTF-8 form where they are UTF-16.
+  static func levelled(_ file: [UInt8]) -> [UInt8] {
+    utf16Mark(file) == nil ? file : (try? SourceText(file))?.bytes ?? []
+  }
 }

@@ -13,6 +13,8 @@ package struct Waiver: Sendable, Equatable {
   package var block: Int?
   /// Whether it stands in the document itself.
   package var isInDocument: Bool
+  /// Whether it stands for several files, so that one of them may well have no use for it.
+  package var isShared = false
 
   package init(
     rule: String, clause: ClauseFingerprint? = nil, reason: String, approvedBy: String? = nil,

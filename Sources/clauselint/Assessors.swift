@@ -1,0 +1,58 @@
+import BundledLibrary
+import ClauseLint
+
+/// Libraries and assessors for the settings of a run; those that are alike are made once.
+struct Assessors {
+  private struct Key: Hashable {
+    var libraries: [String]
+    var authority: [String]
+    var supplier: [String]
+    var parameters: [String]
+    var profile: String?
+
+    init(_ settings: Settings, _ profile: String?) {
+      libraries = settings.libraries
+      authority = settings.authority.map(\.text)
+      supplier = settings.supplier.map(\.text)
+      parameters = settings.parameters.map { "\($0.name.text)=\($0.value)" }
+      self.profile = profile
+    }
+  }
+
+  private var made: [Key: Assessor] = [:]
+
+  /// The whole library that the settings make: their folders, names of parties and values.
+  static func library(_ settings: Settings) throws -> ClauseLibrary {
+    let folders = settings.libraries.map(ConfigurationFinder.shown)
+    return try adjusted(LibraryFolder.library(of: folders), settings)
+  }
+
+  private static func adjusted(_ library: ClauseLibrary, _ settings: Settings) throws -> ClauseLibrary {
+    try settings.check(against: library)
+    return try library.adjusted(by: settings)
+  }
+
+  mutating func assessor(_ settings: Settings, profile: String?) throws -> Assessor {
+    let key = Key(settings, profile)
+    if let assessor = made[key] { return assessor }
+    let choose = { (library: ClauseLibrary) in try profile.map { try Self.profile($0, of: library) } }
+    // The built-in patterns come compiled; only other phrases have to be compiled here.
+    let isBuiltIn = settings.libraries.isEmpty && settings.authority.isEmpty && settings.supplier.isEmpty
+    let assessor: Assessor
+    if isBuiltIn {
+      assessor = try BundledLibrary.assessor(
+        adjusting: { try Self.adjusted($0, settings) }, profile: choose)
+    } else {
+      let library = try Self.library(settings)
+      assessor = try Assessor(library: library, profile: choose(library))
+    }
+    made[key] = assessor
+    return assessor
+  }
+
+  private static func profile(_ id: String, of library: ClauseLibrary) throws(Refusal) -> Profile {
+    if let profile = library.profiles.first(where: { $0.id == id }) { return profile }
+    throw Refusal.unknown(
+      "profile", id, among: library.profiles.map(\.id), listing: "clauselint rules --profiles")
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+
+/// What the repository's own program knows; it is only asked to read.
+enum Git {
+  struct Failure: Error { var message: String }
+
+  /// Runs git in a folder and gives its output.
+  static func run(_ arguments: [String], in folder: String) throws(Failure) -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["git"] + arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.isEmpty ? "." : folder)
+    let (output, errors) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = errors
+    process.standardInput = FileHandle.nullDevice
+    do { try process.run() } catch { throw Failure(message: "git cannot be run") }
+    // Errors are short and fit the pipe; the output is read to its end while git writes.
+    let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
+    let words = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      let line = words.split(separator: "\n").first.map(String.init) ?? "git failed"
+      throw Failure(message: line.hasPrefix("fatal: ") ? String(line.dropFirst(7)) : line)
+    }
+    return bytes
+  }
+
+  /// A file as it was in a revision; `nil` where the revision does not have it.
+  static func file(_ path: String, in revision: String) throws(Refusal) -> [UInt8]? {
+    let folder = (path as NSString).deletingLastPathComponent
+    let name = "./" + (path as NSString).lastPathComponent
+    guard (try? run(["rev-parse", "--git-dir"], in: folder)) != nil else {
+      throw Refusal("\(path): --git needs a git repository, and the file is in none.")
+    }
+    guard !revision.hasPrefix("-"),
+      (try? run(["rev-parse", "--verify", "--quiet", revision + "^{commit}"], in: folder)) != nil
+    else { throw Refusal("--git \(revision): There is no such revision; name a commit, a branch or a tag.") }
+    do {
+      let listed = try run(["ls-tree", "--name-only", "-z", revision, "--", name], in: folder)
+      return listed.isEmpty ? nil : try run(["show", "\(revision):\(name)"], in: folder)
+    } catch {
+      throw Refusal("\(path): git could not show it at \(revision): \(error.message).")
+    }
+  }
+
+  /// The files of a folder that git knows or would add, relative to it; `nil` where git has no say.
+  static func files(in folder: String) -> [String]? {
+    guard let bytes = try? run(["ls-files", "-z", "--cached", "--others", "--exclude-standard"], in: folder)
+    else { return nil }
+    return bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
