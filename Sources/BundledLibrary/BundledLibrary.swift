@@ -19,7 +19,8 @@ package enum BundledLibrary {
 
   /// - Parameter adjust: changes severities or the values of parameters; phrases have to stay as they are.
   package static func assessor(
-    adjusting adjust: (ClauseLibrary) throws -> ClauseLibrary, profile choose: (ClauseLibrary) throws -> Profile?
+    adjusting adjust: (ClauseLibrary) throws -> ClauseLibrary,
+    profile choose: (ClauseLibrary) throws -> Profile?
   ) rethrows -> Assessor {
     let judging = sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes(), .judging).library }
     let library = try adjust(judging)

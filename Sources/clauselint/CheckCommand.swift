@@ -45,9 +45,15 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Count the findings of each rule instead of showing them.")
   var statistics = false
 
+  @Flag(help: "Check again whenever one of the files changes, until you stop it.")
+  var watch = false
+
   @OptionGroup var presentation: Presentation
 
   func validate() throws {
+    if watch, examined.files.contains(InputFile.standardInput) {
+      throw ValidationError("--watch needs files; standard input does not change.")
+    }
     guard !why || reporting.targets.contains(where: { $0.format == .text }) else {
       throw ValidationError("--why is for the text report; leave out --format.")
     }
@@ -59,28 +65,47 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let plan = try Plan(examined, baseline: baseline)
     if showFiles || showSettings { return try show(plan) }
+    guard watch else { return try await check(plan) }
+    var watched = WatchedFiles(plan)
+    while true {
+      do { try await check(try Plan(examined, baseline: baseline)) } catch let status as ExitCode {
+        presentation.remark("Exit status \(status.rawValue).")
+      } catch { Terminal.complain(Refusal(error).sentence) }
+      presentation.remark("Waiting for a change of \(count(plan.tasks.count, "file")).")
+      try await watched.change()
+    }
+  }
+
+  private func check(_ plan: Plan) async throws {
     let outputs = try reporting.outputs(inputs: plan.tasks.map(\.path))
     var examination = Examination(examined, failOn: failOn, explaining: why)
     examination.baselines = try BaselineStore.all(for: plan.tasks)
     examination.strict = strict
+    let progress = Progress(of: plan.tasks.count, quiet: presentation.quiet)
+    let documents = await examination.reports(of: plan.tasks, jobs: examined.jobs, progress: progress.show)
+    progress.end()
     let report = Report(
-      toolVersion: Clauselint.version,
-      documents: await examination.reports(of: plan.tasks, jobs: examined.jobs),
-      hasBaseline: !examination.baselines.isEmpty)
+      toolVersion: Clauselint.version, documents: documents, hasBaseline: !examination.baselines.isEmpty)
     for document in report.documents {
       guard let sentence = document.refusal else { continue }
       Terminal.complain("\(printable(document.path)): \(sentence)")
     }
-    if statistics {
-      guard Terminal.print(StatisticsReport(report).text) else { throw ExitCode.notDone }
-    } else {
-      let describesRules = reporting.targets.contains { $0.format == .sarif }
-      try reporting.write(
-        report, to: outputs, library: describesRules ? plan.wholeLibrary() : plan.library,
-        presentation: presentation)
-    }
+    try write(report, to: outputs, plan)
     if report.summary.unread > 0 { throw ExitCode.notDone }
     if report.documents.contains(where: { $0.reported.contains(where: $0.fails) }) { throw ExitCode.findings }
+  }
+
+  private func write(
+    _ report: Report, to outputs: [(format: ReportFormat, output: OutputFile)], _ plan: Plan
+  ) throws {
+    guard !statistics else {
+      guard Terminal.print(StatisticsReport(report).text) else { throw ExitCode.notDone }
+      return
+    }
+    let describesRules = reporting.targets.contains { $0.format == .sarif }
+    try reporting.write(
+      report, to: outputs, library: describesRules ? plan.wholeLibrary() : plan.library,
+      presentation: presentation)
   }
 
   private func show(_ plan: Plan) throws {

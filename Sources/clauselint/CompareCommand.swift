@@ -47,15 +47,9 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var finder = try ConfigurationFinder(configured)
-    var assessors = Assessors()
     var entries: [ComparisonReport.Entry] = []
     for (old, new) in try pairs() {
-      var settings = try finder.settings(for: new.name)
-      if !choice.folders.isEmpty { settings.libraries = choice.folders.map(ConfigurationFinder.absolute) }
-      var rules = settings.rules(for: ConfigurationFinder.absolute(new.name))
-      if profile != nil { rules.families = nil }
-      let assessor = try assessors.assessor(settings, profile: profile ?? rules.profile?.text)
+      let (assessor, rules) = try configured.judge(of: new.name, profile: profile, choice)
       let assessments = try [old, new].map { version in
         do {
           return assessor.assess(try Stages.read(version.bytes, name: version.name)).adjusted(by: rules)

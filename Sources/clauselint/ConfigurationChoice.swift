@@ -19,6 +19,22 @@ struct ConfigurationChoice: ParsableArguments {
   }
 }
 
+extension ConfigurationChoice {
+  /// Who judges one document, and under which rules, for commands that take documents one by one.
+  /// - Parameter profile: the profile of the command line, which wins over that of the configuration.
+  func judge(
+    of name: String, profile: String?, _ choice: LibraryChoice
+  ) throws -> (assessor: Assessor, rules: RuleSettings) {
+    var finder = try ConfigurationFinder(self)
+    var assessors = Assessors()
+    var settings = try finder.settings(for: name)
+    if !choice.folders.isEmpty { settings.libraries = choice.folders.map(ConfigurationFinder.absolute) }
+    var rules = settings.rules(for: ConfigurationFinder.absolute(name))
+    if profile != nil { rules.families = nil }
+    return (try assessors.assessor(settings, profile: profile ?? rules.profile?.text), rules)
+  }
+}
+
 /// The date that waivers are judged on.
 struct Calendar: ParsableArguments {
   @Option(

@@ -13,9 +13,9 @@ struct RulesCommand: AsyncParsableCommand {
         clauselint rules --format json
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
-  @Option(help: "text or json.")
+  @Option(help: "text, json, or markdown (the reference page).")
   var format: Format = .text
 
   @Flag(help: "List the profiles: which families are asked of which purchase.")
@@ -24,11 +24,13 @@ struct RulesCommand: AsyncParsableCommand {
   @OptionGroup var choice: LibraryChoice
 
   func run() async throws {
-    let table = RuleTable(try choice.library())
+    let library = try choice.library()
+    let table = RuleTable(library)
     let text =
       switch (format, profiles) {
       case (.text, false): table.text
       case (.text, true): table.profiles
+      case (.markdown, _): RuleMarkdown(library).reference
       case (.json, _): table.json(toolVersion: Clauselint.version)
       }
     guard Terminal.print(text) else { throw ExitCode.notDone }

@@ -29,7 +29,12 @@ enum Terminal {
   /// Writes `clauselint: sentence` to standard error.
   static func complain(_ sentence: String) { say("clauselint: \(sentence)") }
 
+  /// Writes to standard error without ending the line.
+  static func sayPart(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
   static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  static var errorsAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   static func environment(_ name: String) -> String? {
     guard let value = ProcessInfo.processInfo.environment[name], !value.isEmpty else { return nil }
