@@ -10,7 +10,8 @@ package struct JSONReport: Sendable {
 
   package var text: String { value.rendered }
 
-  private var value: JSONValue {
+  /// The report as a value, for answers that carry it.
+  package var value: JSONValue {
     let summary = report.summary
     return .object([
       ("version", .number(Self.version)), ("tool", Self.tool(report.toolVersion)),

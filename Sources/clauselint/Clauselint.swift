@@ -26,7 +26,7 @@ struct Clauselint: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, RedlineCommand.self, AppendixCommand.self, CompareCommand.self, TextCommand.self,
       ExplainCommand.self, RulesCommand.self, WaiveCommand.self, BaselineCommand.self, InitCommand.self,
-      LibraryCommand.self,
+      LibraryCommand.self, WorkerCommand.self,
     ])
 
   static func main() async {

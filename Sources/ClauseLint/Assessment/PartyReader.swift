@@ -72,6 +72,10 @@ struct PartyReader {
 
   private var candidates: [[UInt64]: Candidate] = [:]
   private let lexicon: Lexicon
+  /// The sides of the names that the lexicon knows.
+  private let known: [[UInt64]: PartyNames.Role]
+  /// Names that stand on the other side than the lexicon has them.
+  private var turned: [[UInt64]] = []
 
   /// The names of the parties in the document.
   static func names(in tokens: [[Token]], lexicon: Lexicon) -> PartyNames {
@@ -80,7 +84,14 @@ struct PartyReader {
     return reader.decided()
   }
 
-  private init(lexicon: Lexicon) { self.lexicon = lexicon }
+  private init(lexicon: Lexicon) {
+    self.lexicon = lexicon
+    var known: [[UInt64]: PartyNames.Role] = [:]
+    for (names, role) in [(lexicon.supplier, PartyNames.Role.supplier), (lexicon.authority, .authority)] {
+      for name in names { known[Tokeniser.tokens(of: name).map(\.hash)] = role }
+    }
+    self.known = known
+  }
 
   private mutating func read(_ tokens: [Token]) {
     for at in tokens.indices where tokens[at].isWord {
@@ -136,13 +147,42 @@ struct PartyReader {
     readPair(pair.prefix(2))
   }
 
+  /// Of two names, the one whose side is known tells the side of the other.
   private mutating func readPair(_ pair: ArraySlice<(name: [UInt64], isPublic: Bool)>) {
-    guard let first = pair.first, let second = pair.last, first.isPublic != second.isPublic else { return }
-    for side in [first, second] where !side.name.isEmpty {
-      candidates[side.name, default: Candidate()].bound += 1
-      if !side.isPublic { vote(side.name, -3) }
-    }
+    guard pair.count == 2, let first = pair.first, let second = pair.last else { return }
+    let sides = (side(of: first, beside: second), side(of: second, beside: first))
+    guard sides.0 != sides.1, sides.0 != .either, sides.1 != .either else { return }
+    settle(first.name, as: sides.0 ?? sides.1.map(Self.opposite))
+    settle(second.name, as: sides.1 ?? sides.0.map(Self.opposite))
   }
+
+  private static func opposite(_ role: PartyNames.Role) -> PartyNames.Role {
+    role == .authority ? .supplier : .authority
+  }
+
+  private mutating func settle(_ name: [UInt64], as role: PartyNames.Role?) {
+    guard let role, !name.isEmpty else { return }
+    candidates[name, default: Candidate()].bound += 1
+    vote(name, role == .authority ? 3 : -3)
+  }
+
+  /// The side of a name between two, as far as its own words tell. Who sells on what he buys is the buyer, unless the
+  /// other is one.
+  private mutating func side(
+    of one: (name: [UInt64], isPublic: Bool), beside other: (name: [UInt64], isPublic: Bool)
+  ) -> PartyNames.Role? {
+    if one.isPublic { return .authority }
+    if one.name.count == 1, Self.sellingOn.contains(one.name[0]) {
+      if other.isPublic || known[other.name] == .authority { return .supplier }
+      turned.append(one.name)
+      return .authority
+    }
+    return known[one.name]
+  }
+
+  private static let sellingOn = Tokeniser.hashes(of: [
+    "reseller", "distributor", "licensee", "sublicensee", "franchisee", "dealer", "lessee",
+  ])
 
   private static let between = Tokeniser.hash(of: "between")
 
@@ -197,6 +237,7 @@ struct PartyReader {
     for name in lexicon.supplier.flatMap({ [$0, $0 + "s"] }) { names.add(name, role: .supplier) }
     for name in lexicon.authority.flatMap({ [$0, $0 + "s"] }) { names.add(name, role: .authority) }
     for name in lexicon.either { names.add(name, role: .either, proper: false) }
+    for name in turned { names.add(name, role: .authority) }
     let sorted = candidates.filter { !isThing($0.key) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
     for (name, candidate) in sorted where names.role(of: name) == nil && candidate.bound >= 1 {

@@ -110,11 +110,16 @@ extension Example {
 }
 
 extension Assessment {
-  /// What a one-family assessment of an example's text says of one element, with the evidence found in the text.
+  /// What a one-family assessment of an example's text, one that explains itself, says of one element, with the
+  /// evidence found in the text.
   package func verdict(on element: String, in text: String) -> ExampleVerdict {
     let verdict = families.first
     let found = verdict?.elements.first { $0.id == element }
-    let adverse = (verdict?.adverse ?? []).filter { $0.element == element }
+    // A passage that turns two elements is told once, for one of them; what was considered has both.
+    let turned = considered.filter { $0.isAdverse && $0.strength > 0 && $0.rule.hasSuffix(".\(element)") }
+    let adverse = (verdict?.adverse ?? []).filter { one in
+      one.element == element || turned.contains { $0.passage == one.passage }
+    }
     let passages = adverse.map(\.passage) + (found?.evidence.map(\.passage) ?? [])
     let ranges = passages.compactMap { passage -> Range<Int>? in
       guard let range = text.firstRange(of: passage.text) else { return nil }

@@ -189,6 +189,12 @@ extension Matcher {
     return nil
   }
 
+  /// Whether the words just matched end in a plural right before a token, whose verb then needs no ending.
+  private func followsPlural(_ at: Int) -> Bool {
+    guard let last = consumed.last, last.end == at else { return false }
+    return traits[at - 1].contains(.finite) && !traits[at].contains(.modal)
+  }
+
   /// "shall, at its own cost, deliver": the token after the second comma.
   private func afterParenthesis(_ at: Int) -> Int? {
     guard at < sentence.count, sentence.tokens[at].kind == .mark else { return nil }
@@ -201,11 +207,13 @@ extension Matcher {
     return nil
   }
 
-  /// The present tense binds without a modal: "the Supplier provides", "the data are owned by".
+  /// The present tense binds without a modal: "the Supplier provides", "the data are owned by", "inventions belong to".
   private mutating func runPresent(_ base: Int, step: Int, at: Int, strength: inout Int?) -> Int? {
     var here = at
     while here < sentence.count, traits[here].contains(.light) { here += 1 }
-    guard here < sentence.count, here > 0, traits[here].contains(.finite) else { return nil }
+    guard here < sentence.count, here > 0, traits[here].contains(.finite) || followsPlural(here) else {
+      return nil
+    }
     let before = strength
     strength = min(strength ?? 4, 4)
     if let end = run(base, step: step + 1, at: here, fresh: false, strength: &strength) { return end }

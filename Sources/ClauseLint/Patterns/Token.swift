@@ -20,7 +20,7 @@ package struct Token: Sendable, Equatable {
   package var start: Int32
   package var end: Int32
   package var kind: Kind
-  /// Whether the word begins with a capital letter.
+  /// Whether the word has a capital letter, at its beginning as a rule: "Council", "iPump".
   package var capital: Bool
 
   package var isWord: Bool { kind == .word || kind == .number }
@@ -63,6 +63,8 @@ package enum Tokeniser {
     /// The levelled bytes of the word that is being read.
     private let word: UnsafeMutableBufferPointer<UInt8>
     private var length = 0
+    /// Whether a capital letter is among them.
+    private var capital = false
 
     init(bytes: UnsafeBufferPointer<UInt8>, word: UnsafeMutableBufferPointer<UInt8>) {
       self.bytes = bytes
@@ -89,7 +91,7 @@ package enum Tokeniser {
 
     private mutating func scanWord(into tokens: inout [Token]) {
       let start = at
-      let capital = bytes[at] >= 0x41 && bytes[at] <= 0x5A || bytes[at] == 0xC3
+      capital = bytes[at] == 0xC3
       var digits = true
       length = 0
       var holdsZ = scanLetters()
@@ -99,14 +101,21 @@ package enum Tokeniser {
         let lower = byte | 0x20
         if lower >= 0x61 && lower <= 0x7A {
           add(lower)
+          capital = capital || byte != lower
           holdsZ = holdsZ || lower == 0x7A
           digits = false
           at += 1
         } else if byte >= 0x30 && byte <= 0x39 {
           add(byte)
           at += 1
+        } else if byte == 0x26, length > 0, isLetter(at + 1) {
+          add(byte)
+          at += 1
         } else if byte < 0x2C {
           break scan
+        } else if byte == 0x2E, !digits, endsInDomain(at + 1) {
+          add(byte)
+          at += 1
         } else if (byte == 0x2E || byte == 0x2C) && digits && isDigit(at + 1) {
           add(byte)
           at += 1
@@ -136,16 +145,18 @@ package enum Tokeniser {
 
     /// Levels the plain letters that most words consist of; whether a "z" is among them.
     private mutating func scanLetters() -> Bool {
-      var (index, count, holdsZ) = (at, 0, false)
+      var (index, count, holdsZ, holdsCapital) = (at, 0, false, false)
       while index < bytes.count {
         let lower = bytes[index] | 0x20
         guard lower &- 0x61 < 26, bytes[index] < 0x80 else { break }
         word[count] = lower
         holdsZ = holdsZ || lower == 0x7A
+        holdsCapital = holdsCapital || bytes[index] != lower
         count += 1
         index += 1
       }
       (at, length) = (index, count)
+      capital = capital || holdsCapital
       return holdsZ
     }
 
@@ -153,6 +164,20 @@ package enum Tokeniser {
       word[length] = byte
       length += 1
     }
+
+    private func isLetter(_ index: Int) -> Bool {
+      index < bytes.count && (bytes[index] | 0x20) &- 0x61 < 26 && bytes[index] < 0x80
+    }
+
+    /// "Lampona.com" is one name.
+    private func endsInDomain(_ start: Int) -> Bool {
+      guard start + 3 <= bytes.count, start + 3 == bytes.count || !Self.isWordByte(bytes[start + 3]) else {
+        return false
+      }
+      return Self.domains.contains { domain in domain.indices.allSatisfy { bytes[start + $0] == domain[$0] } }
+    }
+
+    private static let domains: [[UInt8]] = ["com", "net", "org"].map { Array($0.utf8) }
 
     private func isDigit(_ index: Int) -> Bool {
       index < bytes.count && bytes[index] >= 0x30 && bytes[index] <= 0x39

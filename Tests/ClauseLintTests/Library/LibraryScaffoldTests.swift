@@ -18,7 +18,7 @@ import Testing
     let assessor = try Assessor(library: small)
     return try LibraryTest(small) { text, _, element in
       let document = try DocumentReader.read(Array(text.utf8), name: "example.txt")
-      return assessor.assess(document).verdict(on: element.id, in: text)
+      return assessor.assess(document, explaining: true).verdict(on: element.id, in: text)
     }.failures.map(\.description)
   }
 
