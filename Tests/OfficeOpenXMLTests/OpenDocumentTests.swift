@@ -58,8 +58,8 @@ import Testing
       ["(a)|a", "(a)|b", "(b)|c"]),
     Case(
       "a note",
-      "<text:p>a<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p>note</text:p></text:note-body></text:note>b</text:p>",
-      ["a¹b", "footnote: note"]),
+      "<text:p>a<text:note text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p>note</text:p></text:note-body></text:note>b</text:p><text:p>c</text:p>",
+      ["a¹b", "c", "footnote: note"]),
     Case(
       "a comment",
       "<text:p>a<office:annotation><dc:creator>x</dc:creator><text:p>remark</text:p></office:annotation>b</text:p>",

@@ -56,7 +56,11 @@ package enum OpenDocumentReader {
       let story = OpenDocumentStory(sheet, view: view, part: part.name, limits: limits)
       try XMLReader.parse(part.bytes, part: part.name, limits: limits, into: story)
       if part.name != "styles.xml", !story.holdsText { throw .notOpenDocument }
-      paragraphs += story.paragraphs
+      // Notes come after the body, as in Word.
+      let isNote: (WordParagraph) -> Bool = { $0.story == .footnote || $0.story == .endnote }
+      paragraphs += story.paragraphs.filter { !isNote($0) }
+      paragraphs += story.paragraphs.filter { $0.story == .footnote }
+      paragraphs += story.paragraphs.filter { $0.story == .endnote }
       contents.revisions += story.contents.revisions
       contents.unread.merge(story.contents.unread, uniquingKeysWith: +)
     }
