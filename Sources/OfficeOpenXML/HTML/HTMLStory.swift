@@ -190,7 +190,7 @@ final class HTMLStory: HTMLHandler {
         text: text, part: "", source: 0..<0, outlineLevel: heading.map { $0 - 1 }, label: item?.text ?? "",
         listLevel: item == nil ? nil : min(max(lists.count - 1, 0), 8), isBullet: item?.isBullet ?? false,
         cell: cell, hiddenText: String(decoding: draft.hidden.bytes, as: UTF8.self),
-        isEmphasised: !draft.hasPlainText && text.contains(where: \.isLetter)))
+        isEmphasised: !draft.hasPlainText && text.prefix(1024).contains(where: \.isLetter)))
   }
 
   private static let void: Set<String> = [

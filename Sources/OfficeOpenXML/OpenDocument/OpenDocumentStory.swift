@@ -203,7 +203,7 @@ final class OpenDocumentStory: XMLHandler {
       },
       label: draft.label, listLevel: draft.label.isEmpty ? nil : draft.listLevel, isBullet: draft.isBullet,
       cell: draft.cell, hiddenText: hiddenText,
-      isEmphasised: !draft.hasPlainText && text.contains(where: \.isLetter))
+      isEmphasised: !draft.hasPlainText && text.prefix(1024).contains(where: \.isLetter))
     if open.isEmpty {
       paragraphs.append(paragraph)
       paragraphs += aside

@@ -157,7 +157,7 @@ private struct Reading {
       label: label?.label ?? "", listLevel: label == nil ? nil : place?.level,
       isBullet: label?.isBullet ?? false, cell: draft.cell,
       hiddenText: String(decoding: draft.hidden, as: UTF8.self),
-      isEmphasised: !draft.hasPlainText && text.contains(where: \.isLetter))
+      isEmphasised: !draft.hasPlainText && text.prefix(1024).contains(where: \.isLetter))
   }
 
   /// Levels 0 to 8 are headings, 9 is body text (17.3.1.20); built-in heading styles tell it by their name.
