@@ -24,7 +24,8 @@ struct Clauselint: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      CheckCommand.self, RedlineCommand.self, AppendixCommand.self, CompareCommand.self, TextCommand.self,
+      CheckCommand.self, RedlineCommand.self, AppendixCommand.self, NegotiateCommand.self,
+      CompareCommand.self, TextCommand.self,
       ExplainCommand.self, RulesCommand.self, WaiveCommand.self, BaselineCommand.self, InitCommand.self,
       LibraryCommand.self, WorkerCommand.self,
     ])

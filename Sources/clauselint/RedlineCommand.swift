@@ -1,45 +1,36 @@
 import ArgumentParser
 import ClauseLint
+import ClauseReports
 import Foundation
 
+extension CommentAudience: ExpressibleByArgument {}
+
+/// The command `redline`: writing one, unless `status` is asked for.
 struct RedlineCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "redline",
-    abstract: "Write the missing clauses into a copy of the document.",
+    abstract: "Mend a copy of the document: tracked changes for what is missing, weak or adverse.",
     discussion: """
-      A Word file gets tracked changes and comments; rejecting them all gives the original back. The input is never \
-      written over.
+      A Word file gets tracked changes and comments; rejecting them all gives the original back. Words are changed \
+      where that turns the finding, and new clauses follow the best section. Nothing is written unless rejecting is \
+      proven to restore every byte and accepting to heal what was proposed. The input is never written over.
 
       EXAMPLES
-        clauselint redline tender.docx -o tender.redlined.docx
-        clauselint redline terms.md -o terms.diff
+        clauselint redline tender.docx -o tender.redlined.docx --receipt tender.receipt.json
         clauselint redline tender.docx -o out.docx --tier fallback --author "City Legal" --initials CL
-      """)
+        clauselint redline tender.docx -o review.html --comments internal
+        clauselint redline terms.md -o terms.diff --only data-ownership --except nda.publication
+        clauselint redline status sent.docx returned.docx
+      """,
+    subcommands: [RedlineWriteCommand.self, RedlineStatusCommand.self],
+    defaultSubcommand: RedlineWriteCommand.self)
+}
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case docx, xml, text, markdown, diff
+struct RedlineWriteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "write", abstract: "Write the redline (what `redline` does by itself).")
 
-    /// The format that a file name asks for by its ending.
-    init?(name: String) {
-      switch (name as NSString).pathExtension.lowercased() {
-      case "docx", "docm", "dotx": self = .docx
-      case "xml": self = .xml
-      case "txt", "text": self = .text
-      case "md", "markdown": self = .markdown
-      case "diff", "patch": self = .diff
-      default: return nil
-      }
-    }
-
-    init(_ format: Document.Format) {
-      switch format {
-      case .word: self = .docx
-      case .flatOPC, .wordXML: self = .xml
-      case .text, .pdf, .openDocument, .html: self = .text
-      case .markdown: self = .markdown
-      }
-    }
-  }
+  enum Revisions: String, ExpressibleByArgument, CaseIterable { case keep, refuse }
 
   @Argument(help: "The document to redline.", completion: .file())
   var file: String
@@ -47,14 +38,172 @@ struct RedlineCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write; - writes to standard output.", completion: .file())
   var output: String
 
-  @Option(help: "docx, xml, text, markdown or diff; by default as the output's name says.")
-  var format: Format?
+  @Option(help: "docx, xml, text, markdown, diff or html; by default as the output's name says.")
+  var format: RedlineFormat?
 
   @OptionGroup var wording: Wording
 
   @Flag(help: "Refine clauses that are partly there as well: what the report lists as notes.")
   var notes = false
 
+  @OptionGroup var selection: RuleSelection
+
+  @Option(
+    help: ArgumentHelp("The most of a paragraph that may be struck, in per cent.", valueName: "per cent"))
+  var budget = 100
+
+  @Flag(help: "Ask about each proposal: accept it, take the fallback, or skip it.")
+  var interactive = false
+
+  @Option(help: "What the comments tell: counterparty, internal (our guidance; not to be sent) or none.")
+  var comments: CommentAudience = .counterparty
+
+  @Option(help: "Whether to keep or refuse a document that carries tracked changes already.")
+  var onRevisions: Revisions = .keep
+
+  @Option(help: "Keep the proof, with every change, in this JSON file.", completion: .file())
+  var receipt: String?
+
+  @OptionGroup var signature: Signature
+
+  @OptionGroup var choice: LibraryChoice
+
+  @OptionGroup var purchase: Purchase
+
+  @OptionGroup var presentation: Presentation
+
+  func validate() throws {
+    guard (0...100).contains(budget) else { throw ValidationError("--budget has to be from 0 to 100.") }
+    if interactive, file == InputFile.standardInput {
+      throw ValidationError("--interactive reads the answers from standard input; name the document.")
+    }
+  }
+
+  func run() async throws {
+    let author = try signature.redlineAuthor()
+    let inputs = file == InputFile.standardInput ? [] : [file]
+    let target = try OutputFile(output, inputs: inputs)
+    let receiptFile = try receipt.map { (path) throws(Refusal) in
+      try OutputFile(path, inputs: inputs + [output])
+    }
+    let assessor = try purchase.assessor(choice)
+    try selection.check(against: assessor.library)
+    let redliner = Redliner(assessor: assessor, lexicon: try choice.library().lexicon)
+    var rules = RedlineChoice(
+      tier: wording.tier, refining: notes, only: selection.included, except: selection.except, budget: budget,
+      audience: comments)
+    let (bytes, document, redline): ([UInt8], Document, ProvenRedline)
+    do {
+      bytes = try InputFile.read(file)
+      document = try Stages.read(bytes, name: file)
+      if onRevisions == .refuse { try Stages.refuseRevisions(in: bytes, document) }
+      let assessment = assessor.assess(document, tier: rules.tier, refining: notes)
+      var prover = RedlineProver(
+        redliner: redliner.choosing(rules), author: author,
+        read: { try Stages.read($0, name: file) }, name: file)
+      var plan = try prover.plan(bytes, document, assessment)
+      if interactive {
+        let answered = try answers(document, assessor, rules, prover, bytes).chosen(from: plan)
+        plan = answered.plan
+        rules.except += answered.skipped
+        prover = prover.choosing(rules)
+      }
+      redline = try prover.redline(bytes, document, plan: plan)
+    } catch {
+      throw Refusal(error).about(file)
+    }
+    let written = try self.written(redline, document)
+    try target.write(written)
+    try receiptFile?.write(
+      Array(
+        RedlineReceipt(
+          toolVersion: Clauselint.version, tier: wording.tier, author: author, library: assessor.library,
+          input: (file, bytes), output: (output, written)
+        ).json(of: redline, in: document).utf8))
+    report(redline, document)
+  }
+
+  private func answers(
+    _ document: Document, _ assessor: Assessor, _ rules: RedlineChoice, _ prover: RedlineProver,
+    _ bytes: [UInt8]
+  ) -> RedlineAnswers {
+    RedlineAnswers(
+      document: document,
+      fallback: { rule, tier in
+        var lower = rules
+        (lower.tier, lower.only) = (tier, [rule])
+        let prover = prover.choosing(lower)
+        let assessment = assessor.assess(document, tier: tier, refining: lower.refining)
+        return try prover.plan(bytes, document, assessment).proposals
+      }, tier: rules.tier, read: { readLine() }, ask: Terminal.write)
+  }
+
+  /// The line that a run ends with, and what was not written and why.
+  private func report(_ redline: ProvenRedline, _ document: Document) {
+    for omission in redline.plan.omissions {
+      let number = omission.passage.number.isEmpty ? "" : " at \(omission.passage.number)"
+      presentation.remark("Not written: \(omission.rule)\(number), since \(omission.reason).")
+    }
+    if let changes = redline.renumbering?.summary() {
+      presentation.remark("Accepted, \(changes); check references that were typed by hand.")
+    }
+    for note in redline.notes { presentation.remark(note) }
+    switch document.format {
+    case .word, .flatOPC, .wordXML:
+      presentation.remark(
+        "\(counted(redline.revisions, "revision")), \(counted(redline.comments, "comment")); "
+          + "rejecting all restores the original.")
+    case .text, .markdown, .openDocument, .html, .pdf:
+      presentation.remark("\(counted(redline.revisions, "change")).")
+    }
+  }
+
+  private func counted(_ count: Int, _ thing: String) -> String {
+    "\(count) \(thing)\(count == 1 ? "" : "s")"
+  }
+
+  private func written(_ redline: ProvenRedline, _ document: Document) throws(Refusal) -> [UInt8] {
+    let own = RedlineFormat(document.format)
+    let wanted = format ?? RedlineFormat(name: output) ?? own
+    let title = (file as NSString).lastPathComponent
+    if wanted == own { return redline.bytes }
+    switch wanted {
+    case .html: return Array(RedlinePage(redline, of: document, title: title).html.utf8)
+    case .diff: if let diff = redline.diff { return diff }
+    case .markdown where redline.diff == nil, .text where redline.diff == nil:
+      return Array(RedlineList.markdown(redline, of: document, title: title).utf8)
+    default: break
+    }
+    let choices = own.choices.map(\.rawValue)
+    throw Refusal(
+      "\(output): A redline of this document can be written as \(choices.dropLast().joined(separator: ", ")) or "
+        + "\(choices[choices.count - 1]), not as \(wanted.rawValue).")
+  }
+}
+
+/// Which rules are answered.
+struct RuleSelection: ParsableArguments {
+  @Option(help: ArgumentHelp("Answer these rules or families only; may be repeated.", valueName: "rule"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("Leave these rules or families out; may be repeated.", valueName: "rule"))
+  var except: [String] = []
+
+  var included: [String]? { only.isEmpty ? nil : only }
+
+  /// Throws for a rule that the library does not have.
+  func check(against library: ClauseLibrary) throws(Refusal) {
+    let rules = library.families.flatMap { family in
+      [family.id] + family.elements.map { "\(family.id).\($0.id)" }
+    }
+    for rule in only + except where !rules.contains(rule) {
+      throw Refusal.unknown("rule", rule, among: rules)
+    }
+  }
+}
+
+/// Who the changes are from, and when.
+struct Signature: ParsableArguments {
   @Option(help: "Who the tracked changes and comments are from.")
   var author = "clauselint"
 
@@ -67,46 +216,10 @@ struct RedlineCommand: AsyncParsableCommand {
   )
   var date: String?
 
-  @OptionGroup var choice: LibraryChoice
-
-  @OptionGroup var purchase: Purchase
-
-  @OptionGroup var presentation: Presentation
-
-  func run() async throws {
-    let options = try redlineOptions()
-    let wanted = format ?? Format(name: output)
-    let target = try OutputFile(output, inputs: file == InputFile.standardInput ? [] : [file])
-    let assessor = try purchase.assessor(choice)
-    let outcome: RedlineOutcome
-    let own: Format
-    do {
-      let bytes = try InputFile.read(file)
-      let document = try Stages.read(bytes, name: file)
-      own = Format(document.format)
-      outcome = try Stages.redline(
-        bytes, document, assessor.assess(document, tier: options.tier, refining: notes), options, name: file)
-    } catch {
-      throw Refusal(error).about(file)
-    }
-    try target.write(try bytes(of: outcome, as: wanted ?? own, own: own))
-    presentation.remark(outcome.summary)
-  }
-
-  /// A redline keeps the format of its document; only a diff can be had besides.
-  private func bytes(of outcome: RedlineOutcome, as wanted: Format, own: Format) throws(Refusal) -> [UInt8] {
-    if wanted == own { return outcome.bytes }
-    if wanted == .diff, let diff = outcome.diff { return Array(diff.utf8) }
-    let diff = outcome.diff == nil ? "" : " or diff"
-    throw Refusal(
-      "\(output): A redline of this document can be written as \(own.rawValue)\(diff), not as \(wanted.rawValue)."
-    )
-  }
-
-  private func redlineOptions() throws(Refusal) -> RedlineOptions {
+  func redlineAuthor() throws(Refusal) -> RedlineAuthor {
     let letters = author.split(separator: " ").compactMap(\.first).map { $0.uppercased() }.joined()
-    return RedlineOptions(
-      tier: wording.tier, author: author, initials: initials ?? String(letters.prefix(4)),
+    return RedlineAuthor(
+      name: author, initials: initials ?? String(letters.prefix(4)),
       date: try ChangeDate.resolve(date, epoch: Terminal.environment("SOURCE_DATE_EPOCH"), now: Date()))
   }
 }

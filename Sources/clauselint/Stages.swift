@@ -28,33 +28,13 @@ enum Stages {
     return try Assessor(library: library, profile: profile(library))
   }
 
-  static func redline(
-    _ bytes: [UInt8], _ document: Document, _ assessment: Assessment, _ options: RedlineOptions, name: String
-  ) throws -> RedlineOutcome {
-    let proposals = assessment.findings.compactMap { finding in
-      finding.fix.map {
-        Proposal(fix: $0, comment: "\(finding.message) Placed \($0.reason).", rule: finding.rule)
-      }
-    }
+  /// Throws where the document carries tracked changes and the user wants none under ours.
+  static func refuseRevisions(in bytes: [UInt8], _ document: Document) throws(RedlineError) {
     switch document.format {
     case .word, .flatOPC, .wordXML:
-      let result = try ContractRedline.word(
-        original: bytes, document: document, proposals: proposals, author: options.author,
-        initials: options.initials, date: options.date)
-      let summary =
-        "\(result.revisions) revisions, \(result.comments) comments; rejecting all restores the original."
-      return RedlineOutcome(
-        bytes: result.bytes, diff: nil, summary: ([summary] + result.notes).joined(separator: " "))
-    case .openDocument, .html, .pdf:
-      throw Refusal(
-        "A redline can be written for Word, Markdown and plain text only; convert this file to .docx first, for "
-          + "example with: soffice --headless --convert-to docx FILE")
-    case .text, .markdown:
-      let result = try TextRedline.write(
-        original: bytes, document: document, proposals: proposals, path: name)
-      return RedlineOutcome(
-        bytes: result.bytes, diff: String(decoding: result.diff, as: UTF8.self),
-        summary: "\(result.paragraphs) paragraphs added.")
+      let revisions = try WordSource(bytes).revisions
+      if revisions > 0 { throw .foreignRevisions(revisions) }
+    case .text, .markdown, .openDocument, .html, .pdf: break
     }
   }
 
@@ -70,35 +50,20 @@ enum Stages {
     case .docx: return try appendix.word()
     case .markdown: return Array(appendix.markdown().utf8)
     case .text: return Array(appendix.plainText().utf8)
+    case .html: return Array(appendix.html().utf8)
     }
   }
 }
 
-struct RedlineOptions {
-  var tier: Tier
-  var author: String
-  var initials: String
-  /// UTC to the second: "2026-03-01T09:30:00Z".
-  var date: String
-}
-
-struct RedlineOutcome {
-  /// The redlined document, in the format of the input.
-  var bytes: [UInt8]
-  /// A unified diff, where the input is text.
-  var diff: String?
-  /// What was changed, in a sentence for the user.
-  var summary: String
-}
-
 enum AppendixFormat: String {
-  case docx, markdown, text
+  case docx, markdown, text, html
 
   init?(name: String) {
     switch (name as NSString).pathExtension.lowercased() {
     case "docx": self = .docx
     case "md", "markdown": self = .markdown
     case "txt", "text": self = .text
+    case "html", "htm": self = .html
     default: return nil
     }
   }

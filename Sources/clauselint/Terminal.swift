@@ -26,6 +26,9 @@ enum Terminal {
   /// Writes a line for people to standard error.
   static func say(_ text: String) { _ = write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Writes words of a conversation to standard error, without ending the line.
+  static func write(_ text: String) { _ = write(Array(text.utf8), to: STDERR_FILENO) }
+
   /// Writes `clauselint: sentence` to standard error.
   static func complain(_ sentence: String) { say("clauselint: \(sentence)") }
 

@@ -22,7 +22,7 @@ import Testing
     var mistyped: String
   }
 
-  static let cases = arguments + BadFiles.cases + libraries + outputs
+  static let cases = arguments + BadFiles.cases + libraries + redlines + outputs
 
   static let arguments = [
     Case(
@@ -106,7 +106,7 @@ import Testing
       says: "--date soon: This is no date; write 2026-03-01 or 2026-03-01T09:30:00Z."),
     Case(
       name: "an appendix without a known ending", arguments: ["appendix", "-o", "appendix.pdf"],
-      says: "appendix.pdf: The name of an appendix ends in .docx, .md or .txt."),
+      says: "appendix.pdf: The name of an appendix ends in .docx, .md, .html or .txt."),
     Case(
       name: "a setting without a value", arguments: ["appendix", "-o", "a.md", "--set", "days"],
       says: "--set days: Write a name and a value, such as return_days=30."),
@@ -139,6 +139,55 @@ import Testing
     Case(
       name: "a setting that is no number", arguments: ["appendix", "-o", "a.md", "--set", "return_days=x"],
       says: "The parameter “return_days” must be a whole number, and “x” is none."),
+  ]
+
+  /// Choices of a redline, an appendix and a table.
+  static let redlines = [
+    Case(
+      name: "a budget over all", arguments: ["redline", "terms.txt", "-o", "out.txt", "--budget", "101"],
+      says: "--budget has to be from 0 to 100."),
+    Case(
+      name: "a rule that is none",
+      arguments: ["redline", "terms.txt", "-o", "out.txt", "--only", "nda.publicaton"],
+      says: "There is no rule “nda.publicaton”; did you mean “nda.publication”?"),
+    Case(
+      name: "questions about standard input", arguments: ["redline", "-", "-o", "out.txt", "--interactive"],
+      says: "--interactive reads the answers from standard input; name the document."),
+    Case(
+      name: "a receipt over the input",
+      arguments: ["redline", "terms.txt", "-o", "out.txt", "--receipt", "terms.txt"],
+      says: "terms.txt: This is the input itself; choose another name for the output."),
+    Case(
+      name: "a receipt into no folder",
+      arguments: ["redline", "terms.txt", "-o", "out.txt", "--receipt", "none/r.json"],
+      says: "none/r.json: There is no folder “none”; make it first."),
+    Case(
+      name: "the status of a text", arguments: ["redline", "status", "terms.txt", "terms.txt"],
+      says:
+        "terms.txt: The file is neither a Word package nor WordprocessingML, so it cannot take tracked changes."
+    ),
+    Case(
+      name: "an appendix without a name", arguments: ["appendix"],
+      says: "Missing expected argument '--output <output>'"),
+    Case(
+      name: "an appendix of another kind", arguments: ["appendix", "-o", "a.pdf"],
+      says: "a.pdf: The name of an appendix ends in .docx, .md, .html or .txt."),
+    Case(
+      name: "a file of values that is not there",
+      arguments: ["appendix", "-o", "a.md", "--parameters", "values.yaml"],
+      says: "values.yaml: There is no such file; check the path."),
+    Case(
+      name: "a file of values that is none",
+      arguments: ["appendix", "-o", "a.md", "--parameters", "terms.txt"],
+      says: "terms.txt:1:1: “the file” must be a mapping of names to values."),
+    Case(
+      name: "no appendix", arguments: ["appendix", "verify", "terms.txt"],
+      says:
+        "terms.txt: The file carries no line “Clause library …, digest …”; only an appendix that clauselint wrote can "
+        + "be verified."),
+    Case(
+      name: "a table of another kind", arguments: ["negotiate", "terms.txt", "-o", "table.pdf"],
+      says: "table.pdf: The name of a negotiation table ends in .docx, .md or .csv."),
   ]
 
   /// A rule file is told by file, line and column.
@@ -232,7 +281,7 @@ import Testing
       says: "nowhere.docx: There is no such file; check the path."),
     Case(
       name: "a Word redline of a text", arguments: ["redline", "terms.txt", "-o", "out.docx"],
-      says: "out.docx: A redline of this document can be written as text or diff, not as docx."),
+      says: "out.docx: A redline of this document can be written as text, diff or html, not as docx."),
     Case(
       name: "a redline onto a full disk", arguments: ["redline", "terms.txt", "-o", "/dev/full"],
       says: "/dev/full: The file cannot be written: no space left on device."),

@@ -20,9 +20,11 @@ package struct Appendix: Sendable, Equatable {
       authority: authority.term, supplier: supplier.term, contract: "the contract",
       parameters: options.values)
     try Self.check(values, against: library)
-    content = Self.opening(authority, supplier, tier: options.tier)
-    for family in families { content += try Self.section(family, options.tier, values) }
-    content += try Self.schedule(families, options.tier, values) + Self.closing(libraryVersion)
+    var clauses = Self.opening(authority, supplier, tier: options.tier)
+    for family in families { clauses += try Self.section(family, options.tier, values) }
+    clauses += try Self.schedule(families, options.tier, values)
+    let seal = AppendixSeal(libraryVersion: libraryVersion, digest: AppendixSeal.digest(of: clauses))
+    content = clauses + Self.closing + [.paragraph(seal.line)]
   }
 
   /// The appendix as a Word document.
@@ -84,7 +86,7 @@ extension Appendix {
       .title(title),
       .paragraph(
         "This appendix forms part of the contract between \(parties). Where another part of the contract conflicts "
-          + "with it, this appendix prevails."),
+          + "with it, this appendix prevails."), .contents,
       .heading(level: 1, "Definitions"),
       .clause(level: 2, authority.definition + "."),
       .clause(level: 2, supplier.definition + "."),
@@ -121,15 +123,13 @@ extension Appendix {
     return [.heading(level: 1, "Schedule of values"), .table([["Value", "Set to"]] + rows)]
   }
 
-  private static func closing(_ version: String) -> [WordContent] {
-    [
-      .heading(level: 1, "Note on this text"),
-      .paragraph(
-        "This model text is a starting point for review by a lawyer who knows the purchase and the law that governs "
-          + "it; it is no legal advice. Take this note out before the appendix is issued."),
-      .paragraph("Clause library \(version)."),
-    ]
-  }
+  /// The heading of the note, which is no part of the text that a seal is for.
+  static let noteTitle = "Note on this text"
+  static let note =
+    "This model text is a starting point for review by a lawyer who knows the purchase and the law that governs it; it "
+    + "is no legal advice. Take this note out before the appendix is issued."
+
+  private static var closing: [WordContent] { [.heading(level: 1, noteTitle), .paragraph(note)] }
 }
 
 extension String {

@@ -11,6 +11,7 @@ extension Appendix {
       case .clause(_, let text): "\(number) " + text.escapedForMarkdown
       case .paragraph(let text): text.escapedForMarkdown
       case .table(let rows): Self.markdownTable(rows)
+      case .contents: ""
       }
     }
   }
@@ -23,6 +24,7 @@ extension Appendix {
       case .heading(_, let text), .clause(_, let text): "\(number) \(text)"
       case .table(let rows):
         rows.dropFirst().map { "- " + $0.joined(separator: ": ") }.joined(separator: "\n")
+      case .contents: ""
       }
     }
   }
@@ -42,7 +44,7 @@ extension Appendix {
       default: return write(piece, "")
       }
     }
-    return pieces.joined(separator: "\n\n") + "\n"
+    return pieces.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
   private static func markdownTable(_ rows: [[String]]) -> String {

@@ -1,9 +1,10 @@
-/// A file's lines with insertions between them, as bytes and as a diff.
+/// A file's lines with insertions between them and words changed in them, as bytes and as a diff.
 struct LineEdit {
   private enum Change { case keep, add, remove }
   private let steps: [(change: Change, bytes: [UInt8])]
 
-  init(lines: TextLines, insertions: [LineInsertion]) {
+  init(lines: TextLines, insertions: [LineInsertion], replacements: [LineReplacement] = []) {
+    let changed = Self.changedLines(lines, replacements)
     let terminator = Array(lines.terminator.utf8)
     var added: [Int: [String]] = [:]
     for insertion in insertions { added[insertion.after, default: []] += insertion.lines }
@@ -11,9 +12,23 @@ struct LineEdit {
       (.add, Array($0.utf8) + terminator)
     }
     for line in 0..<lines.count {
-      let bytes = Array(lines.bytes[lines.range(line)])
+      let old = Array(lines.bytes[lines.range(line)])
+      let bytes = changed[line] ?? old
+      if changed[line] != nil { steps.append((.remove, old)) }
       guard let new = added[line] else {
-        steps.append((.keep, bytes))
+        if changed[line] == nil {
+          steps.append((.keep, bytes))
+        } else if !bytes.isEmpty {
+          steps.append((.add, bytes))
+        }
+        continue
+      }
+      if changed[line] != nil {
+        let isOpen = bytes.last != 0x0A
+        if !bytes.isEmpty { steps.append((.add, isOpen ? bytes + terminator : bytes)) }
+        for (index, text) in new.enumerated() {
+          steps.append((.add, Array(text.utf8) + (isOpen && index == new.count - 1 ? [] : terminator)))
+        }
         continue
       }
       // A last line without a terminator gets one, and the new last line goes without in its place.
@@ -26,6 +41,25 @@ struct LineEdit {
       }
     }
     self.steps = steps
+  }
+
+  /// The new bytes of the lines that replacements touch; a replacement over several lines draws them together into
+  /// its first.
+  private static func changedLines(_ lines: TextLines, _ replacements: [LineReplacement]) -> [Int: [UInt8]] {
+    var result: [Int: [UInt8]] = [:]
+    for replacement in replacements.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+      let first = lines.line(of: replacement.range.lowerBound)
+      let last = lines.line(of: max(replacement.range.lowerBound, replacement.range.upperBound - 1))
+      let start = lines.range(first).lowerBound
+      let head = Array(lines.bytes[start..<replacement.range.lowerBound])
+      // What stands behind may have changed already, since the last change comes first.
+      let end = lines.range(last)
+      let old = result[last] ?? Array(lines.bytes[end])
+      let tail = old.suffix(old.count - (replacement.range.upperBound - end.lowerBound))
+      for line in first...last { result[line] = [] }
+      result[first] = head + replacement.bytes + tail
+    }
+    return result
   }
 
   var bytes: [UInt8] { steps.flatMap { $0.change == .remove ? [] : $0.bytes } }

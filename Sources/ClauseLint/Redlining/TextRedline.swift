@@ -8,11 +8,14 @@ package struct TextRedlineResult: Sendable, Equatable {
   package var diff: [UInt8]
   /// The number of new paragraphs.
   package var paragraphs: Int
+  /// The number of changes inside paragraphs.
+  package var edits: Int
 }
 
 /// Writes proposals into text and Markdown in the manner of the paragraphs around them.
 package enum TextRedline {
-  /// `path` names the file in the diff. Existing bytes stay as they are: only lines are added.
+  /// `path` names the file in the diff. Lines are added, and words changed where a proposal
+  /// rewrites them; all other bytes stay as they are.
   package static func write(
     original: [UInt8], document: Document, proposals: [Proposal], path: String
   ) throws(RedlineError) -> TextRedlineResult {
@@ -23,14 +26,22 @@ package enum TextRedline {
     var planner = TextPlanner(document: document, lines: lines)
     var insertions: [LineInsertion] = []
     var paragraphs = 0
-    for proposal in proposals.inDocumentOrder
-    where !(proposal.fix.paragraphs.isEmpty && proposal.fix.heading.isEmpty) {
-      let insertion = try planner.insertion(for: proposal.fix)
-      insertions.append(insertion)
-      paragraphs += proposal.fix.paragraphs.count + (proposal.fix.heading.isEmpty ? 0 : 1)
+    for (fix, _) in proposals.insertions where !(fix.paragraphs.isEmpty && fix.heading.isEmpty) {
+      insertions.append(try planner.insertion(for: fix))
+      paragraphs += fix.paragraphs.count + (fix.heading.isEmpty ? 0 : 1)
     }
-    let edit = LineEdit(lines: lines, insertions: insertions)
-    return TextRedlineResult(bytes: edit.bytes, diff: edit.unifiedDiff(path: path), paragraphs: paragraphs)
+    var replacements: [LineReplacement] = []
+    for proposal in proposals {
+      guard let rewrite = proposal.rewrite else { continue }
+      guard let new = TextRuns.replacements(of: rewrite, in: document) else {
+        throw .cannotRewrite(RewriteHindrance.noText.rawValue)
+      }
+      replacements += new
+    }
+    let edit = LineEdit(lines: lines, insertions: insertions, replacements: replacements)
+    return TextRedlineResult(
+      bytes: edit.bytes, diff: edit.unifiedDiff(path: path), paragraphs: paragraphs,
+      edits: replacements.count)
   }
 }
 
@@ -82,6 +93,49 @@ struct TextLines {
   func isBlank(_ line: Int) -> Bool {
     guard line >= 0, line < count else { return true }
     return bytes[range(line)].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D || $0 == 0x0A }
+  }
+}
+
+/// Bytes of the file that give way to others.
+struct LineReplacement {
+  var range: Range<Int>
+  var bytes: [UInt8]
+}
+
+/// The places of a block's words in a text file.
+enum TextRuns {
+  /// `nil` where the words have no place of their own.
+  package static func replacements(of rewrite: Rewrite, in document: Document) -> [LineReplacement]? {
+    let block = document.blocks[rewrite.block]
+    var result: [LineReplacement] = []
+    for edit in rewrite.edits {
+      guard let range = bytes(of: edit.range, in: block) else { return nil }
+      result.append(LineReplacement(range: range, bytes: Array(edit.text.utf8)))
+    }
+    return result
+  }
+
+  private static func bytes(of range: Range<Int>, in block: Block) -> Range<Int>? {
+    guard !range.isEmpty else {
+      return start(of: range.lowerBound, in: block, isEnd: true).map { $0..<$0 }
+    }
+    guard let lower = start(of: range.lowerBound, in: block, isEnd: false),
+      let upper = start(of: range.upperBound, in: block, isEnd: true), lower <= upper
+    else { return nil }
+    return lower..<upper
+  }
+
+  /// The byte of the file at an offset in the text; as the end of a stretch, the byte after what stands before.
+  private static func start(of offset: Int, in block: Block, isEnd: Bool) -> Int? {
+    let run =
+      isEnd
+      ? block.runs.last { $0.text.lowerBound < offset } : block.runs.first { $0.text.upperBound > offset }
+    guard let run else { return nil }
+    if offset >= run.text.upperBound { return run.bytes.upperBound }
+    if offset <= run.text.lowerBound { return run.bytes.lowerBound }
+    // A replaced character (an entity, an escape) is not cut.
+    guard run.text.count == run.bytes.count else { return nil }
+    return run.bytes.lowerBound + offset - run.text.lowerBound
   }
 }
 

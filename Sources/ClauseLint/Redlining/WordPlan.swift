@@ -1,6 +1,6 @@
 package import OfficeOpenXML
 
-/// Turns proposals into insertions in a Word file.
+/// Turns proposals into insertions and rewrites in a Word file.
 package enum WordPlan {
   /// Where each proposal goes in the file the document was read from, and which paragraphs it is to look like.
   package static func insertions(
@@ -8,7 +8,26 @@ package enum WordPlan {
   ) throws(RedlineError) -> [WordInsertion] {
     var planner = WordPlanner(document: document, source: source)
     var result: [WordInsertion] = []
-    for proposal in proposals.inDocumentOrder { result.append(try planner.insertion(for: proposal)) }
+    for proposal in proposals.insertions {
+      result.append(try planner.insertion(for: proposal.fix, remark: proposal.remark))
+    }
+    return result
+  }
+
+  /// The words that the proposals change where they stand.
+  package static func rewrites(
+    for proposals: [Proposal], in document: Document, source: WordSource
+  ) throws(RedlineError) -> [WordRewrite] {
+    let words = WordRuns(document: document, source: source)
+    var result: [WordRewrite] = []
+    for proposal in proposals {
+      guard let rewrite = proposal.rewrite else { continue }
+      do throws(RewriteHindrance) {
+        result.append(WordRewrite(edits: try words.edits(of: rewrite), comment: proposal.remark))
+      } catch {
+        throw .cannotRewrite(error.rawValue)
+      }
+    }
     return result
   }
 }
@@ -19,25 +38,34 @@ package enum ContractRedline {
     original: [UInt8], document: Document, proposals: [Proposal], author: String, initials: String,
     date: String
   ) throws(RedlineError) -> WordRedlineResult {
-    let source = try WordSource(original)
+    try word(
+      WordSource(original), document: document, proposals: proposals, author: author, initials: initials,
+      date: date)
+  }
+
+  package static func word(
+    _ source: WordSource, document: Document, proposals: [Proposal], author: String, initials: String,
+    date: String
+  ) throws(RedlineError) -> WordRedlineResult {
     let insertions = try WordPlan.insertions(for: proposals, in: document, source: source)
+    let rewrites = try WordPlan.rewrites(for: proposals, in: document, source: source)
     return try WordRedline.write(
-      source, insertions: insertions, author: author, initials: initials, date: date)
+      source, insertions: insertions, rewrites: rewrites, author: author, initials: initials, date: date)
   }
 }
 
 extension [Proposal] {
-  /// By place; proposals for one place keep their order. A paragraph that heals several findings is written once,
-  /// where it comes first.
-  var inDocumentOrder: [Proposal] {
-    let ordered = enumerated().sorted {
-      ($0.element.fix.after, $0.offset) < ($1.element.fix.after, $1.offset)
-    }
+  /// The new paragraphs by place; proposals for one place keep their order. A paragraph that heals several findings is
+  /// written once, where it comes first.
+  var insertions: [(fix: Fix, remark: String?)] {
+    let ordered = enumerated().compactMap { offset, proposal in
+      proposal.fix.map { (fix: $0, remark: proposal.remark, offset: offset) }
+    }.sorted { ($0.fix.after, $0.offset) < ($1.fix.after, $1.offset) }
     var written: Set<String> = []
-    return ordered.map { _, proposal in
-      var proposal = proposal
-      proposal.fix.paragraphs = proposal.fix.paragraphs.filter { written.insert($0).inserted }
-      return proposal
+    return ordered.map { fix, remark, _ in
+      var fix = fix
+      fix.paragraphs = fix.paragraphs.filter { written.insert($0).inserted }
+      return (fix, fix.paragraphs.isEmpty ? nil : remark)
     }
   }
 }
@@ -62,12 +90,11 @@ private struct WordPlanner {
     }
   }
 
-  mutating func insertion(for proposal: Proposal) throws(RedlineError) -> WordInsertion {
-    let fix = proposal.fix
+  mutating func insertion(for fix: Fix, remark: String?) throws(RedlineError) -> WordInsertion {
     guard let anchor = models.anchor(fix.after) else { throw .noPlace }
     let paragraphs = fix.heading.isEmpty ? joining(fix, at: anchor) : clause(fix, at: anchor)
     return WordInsertion(
-      after: document.blocks[anchor].source.bytes, paragraphs: paragraphs, comment: proposal.remark)
+      after: document.blocks[anchor].source.bytes, paragraphs: paragraphs, comment: remark)
   }
 
   /// A whole new clause: a heading and its sub-clauses.

@@ -33,6 +33,10 @@ struct CommentsPart {
       let tree = try MarkupTree(bytes, part: name)
       return [(name, tree.appending(try elements(comments, stamp, CommentVocabulary(tree: tree))))]
     }
+    if let (name, tree) = try unusedPart() {
+      let part = (name, tree.appending(try elements(comments, stamp, CommentVocabulary(tree: tree))))
+      return [part, try relationship(to: name, strict: strict)] + (try contentTypes(declaring: name))
+    }
     let name = freeName()
     let vocabulary = CommentVocabulary(namespace: strict ? WordNamespace.strict : WordNamespace.transitional)
     var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
@@ -40,6 +44,15 @@ struct CommentsPart {
     bytes += Array(try elements(comments, stamp, vocabulary).utf8)
     bytes += Array("</w:comments>".utf8)
     return [(name, bytes), try relationship(to: name, strict: strict), try contentTypes(with: name)]
+  }
+
+  /// A comments part that nothing refers to and that holds no comment, as some programs leave it behind.
+  private func unusedPart() throws(RedlineError) -> (name: String, tree: MarkupTree)? {
+    let name = folder + "comments.xml"
+    guard let bytes = try archive.part(name) else { return nil }
+    let tree = try MarkupTree(bytes, part: name)
+    let isEmpty = tree.isWord(0, "comments") && tree.children(of: 0).isEmpty
+    return isEmpty ? (name, tree) : nil
   }
 
   private func elements(
@@ -99,6 +112,15 @@ struct CommentsPart {
       return (relationships.name, Array(text.utf8))
     }
     return (relationships.name, tree.appending("<\(tree.rootPrefix)Relationship \(attributes)/>"))
+  }
+
+  /// The content types where they do not name the part yet.
+  private func contentTypes(declaring part: String) throws(RedlineError) -> [(name: String, bytes: [UInt8])] {
+    let name = "[Content_Types].xml"
+    guard let bytes = try archive.part(name) else { throw .noMainPart }
+    let tree = try MarkupTree(bytes, part: name)
+    let isNamed = tree.elements.indices.contains { tree.attribute("PartName", of: $0) == "/" + part }
+    return isNamed ? [] : [try contentTypes(with: part)]
   }
 
   private func contentTypes(with part: String) throws(RedlineError) -> (name: String, bytes: [UInt8]) {

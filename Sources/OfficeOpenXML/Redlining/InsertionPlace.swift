@@ -51,7 +51,7 @@ extension MarkupTree {
   }
 
   /// Whether a content control takes one paragraph only, is filled by Word itself, or is locked (17.5.2).
-  private func isClosed(_ control: Int) -> Bool {
+  func isClosed(_ control: Int) -> Bool {
     guard let properties = child("sdtPr", of: control) else { return false }
     let closed: Set<String> = [
       "text", "date", "comboBox", "dropDownList", "picture", "dataBinding", "docPartObj", "docPartList",
@@ -69,6 +69,13 @@ extension MarkupTree {
       parent = elements[above].parent
     }
     return false
+  }
+
+  /// The innermost `w:p` that an element stands in.
+  func paragraph(around index: Int) -> Int? {
+    var above: Int? = index
+    while let element = above, !isWord(element, "p") { above = elements[element].parent }
+    return above
   }
 
   func sibling(after index: Int) -> Int? {
@@ -99,7 +106,7 @@ extension MarkupTree {
     children(of: paragraph).contains { !isWord($0, "pPr") && !isRangeMark($0) }
   }
 
-  private func isRangeMark(_ index: Int) -> Bool {
+  func isRangeMark(_ index: Int) -> Bool {
     let name = localName(index)
     return elements[index].isWord
       && (name == "proofErr" || name == "permStart" || name == "permEnd" || name.hasPrefix("bookmark")

@@ -20,6 +20,8 @@ struct InsertionWriter {
   let commentStyle: Bool
   private var nextID: Int
   private var splices: [Splice] = []
+  /// The existing `w:t` elements that were given `xml:space`.
+  var preserved: Set<Int> = []
   /// Existing paragraphs whose marks count as inserted by us.
   private var shifted: Set<Int> = []
   private(set) var revisions: [Int] = []
@@ -33,9 +35,15 @@ struct InsertionWriter {
     nextID = firstID
   }
 
-  mutating func write(_ insertions: [WordInsertion], comments: Bool) throws(RedlineError) {
+  mutating func write(
+    _ insertions: [WordInsertion], rewrites: [WordRewrite] = [], fields: [Range<Int>] = [], comments: Bool
+  ) throws(RedlineError) {
     let groups = try grouped(insertions)
     for group in groups { try write(group) }
+    for var rewrite in rewrites {
+      if !comments { rewrite.comment = nil }
+      try write(rewrite, fields: fields)
+    }
     guard comments else { return }
     for group in groups {
       for comment in group.comments { try attach(comment.text, to: comment.on, of: group) }
@@ -86,13 +94,13 @@ struct InsertionWriter {
     splices.append(Splice(offset: group.place.offset, rank: 3, bytes: bytes))
   }
 
-  private mutating func revision() -> Int {
+  mutating func revision() -> Int {
     defer { nextID += 1 }
     revisions.append(nextID)
     return nextID
   }
 
-  private func attributes(_ id: Int, _ vocabulary: WordVocabulary) throws(RedlineError) -> String {
+  func attributes(_ id: Int, _ vocabulary: WordVocabulary) throws(RedlineError) -> String {
     let a = vocabulary.attributePrefix
     return
       " \(a)id=\"\(id)\" \(a)author=\"\(try MarkupText.escaped(stamp.author))\" \(a)date=\"\(stamp.date)\""
@@ -121,7 +129,7 @@ struct InsertionWriter {
     }
   }
 
-  private mutating func add(_ text: String, at offset: Int, rank: Int = 0) {
+  mutating func add(_ text: String, at offset: Int, rank: Int = 0) {
     splices.append(Splice(offset: offset, rank: rank, bytes: Array(text.utf8)))
   }
 
@@ -193,22 +201,46 @@ struct InsertionWriter {
   /// Attaches a comment to text that stays whether the insertion is accepted or rejected (17.13.4).
   private mutating func attach(_ text: String, to range: Range<Int>?, of group: Group) throws(RedlineError) {
     let wanted = range.flatMap { tree.element(startingAt: $0.lowerBound) } ?? group.place.anchor
-    let isShifted = group.place.pattern == .shifted && wanted == group.place.anchor
+    attach(text, to: wanted, isShifted: group.place.pattern == .shifted && wanted == group.place.anchor)
+  }
+
+  private mutating func attach(_ text: String, to wanted: Int, isShifted: Bool) {
     guard let target = commentTarget(wanted, isShifted: isShifted) else { return }
-    let vocabulary = WordVocabulary(tree: tree, at: target)
+    let start = tree.child("pPr", of: target).map { tree.elements[$0].whole.upperBound }
+    mark(
+      text, from: (start ?? tree.elements[target].tag.upperBound, 1),
+      to: (tree.elements[target].contentEnd, RunMarkup.opening + 1), at: target)
+  }
+
+  /// Attaches a comment to whole runs of the original: some of their words stay, whatever is accepted. Runs inside a
+  /// link or a content control give their paragraph in their place.
+  mutating func attach(_ text: String, from first: Int, to last: Int) {
+    guard let paragraph = tree.elements[first].parent, tree.isWord(paragraph, "p"),
+      tree.elements[last].parent == paragraph
+    else {
+      guard let paragraph = tree.paragraph(around: first) else { return }
+      attach(text, to: paragraph, isShifted: shifted.contains(paragraph))
+      return
+    }
+    mark(
+      text, from: (tree.elements[first].whole.lowerBound, RunMarkup.commentStart),
+      to: (tree.elements[last].whole.upperBound, RunMarkup.commentEnd), at: first)
+  }
+
+  private mutating func mark(
+    _ text: String, from start: (offset: Int, rank: Int), to end: (offset: Int, rank: Int), at element: Int
+  ) {
+    let vocabulary = WordVocabulary(tree: tree, at: element)
     let id = nextID
     nextID += 1
     comments.append(TrackedChanges.Comment(id: id, text: text))
     let (e, a, declaration) = (vocabulary.prefix, vocabulary.attributePrefix, vocabulary.declaration)
-    let start = tree.child("pPr", of: target).map { tree.elements[$0].whole.upperBound }
-    add(
-      "<\(e)commentRangeStart\(declaration) \(a)id=\"\(id)\"/>",
-      at: start ?? tree.elements[target].tag.upperBound, rank: 1)
+    add("<\(e)commentRangeStart\(declaration) \(a)id=\"\(id)\"/>", at: start.offset, rank: start.rank)
     let style = commentStyle ? "<\(e)rPr><\(e)rStyle \(a)val=\"CommentReference\"/></\(e)rPr>" : ""
     add(
       "<\(e)commentRangeEnd\(declaration) \(a)id=\"\(id)\"/>"
         + "<\(e)r\(declaration)>\(style)<\(e)commentReference \(a)id=\"\(id)\"/></\(e)r>",
-      at: tree.elements[target].contentEnd, rank: 2)
+      at: end.offset, rank: end.rank)
   }
 
   /// The paragraph itself, or the nearest one before it where its own mark is inserted or deleted by us or others:

@@ -5,6 +5,7 @@ package enum RedlineError: Error, Sendable, Equatable, CustomStringConvertible {
   case notUTF8(part: String)
   case malformed(part: String, offset: Int)
   case notWord
+  case notWritable
   case noMainPart
   case noAnchor(offset: Int)
   case noPlace
@@ -12,6 +13,10 @@ package enum RedlineError: Error, Sendable, Equatable, CustomStringConvertible {
   case badDate(String)
   case noAuthor
   case package(ZipError)
+  case cannotRewrite(String)
+  case noChangesOf(String)
+  case foreignRevisions(Int)
+  case notHealed([String])
   case notProven(String)
 
   package var description: String {
@@ -26,6 +31,9 @@ package enum RedlineError: Error, Sendable, Equatable, CustomStringConvertible {
       "\(part) is not well-formed at byte \(offset); open the file in its editor and save it again."
     case .notWord:
       "The file is neither a Word package nor WordprocessingML, so it cannot take tracked changes."
+    case .notWritable:
+      "A redline can be written for Word, Markdown and plain text only; convert this file to .docx first, for "
+        + "example with: soffice --headless --convert-to docx FILE"
     case .noMainPart: "The package names no main document part; open the file in Word and save it again."
     case .noAnchor(let offset):
       "No paragraph of the main text stands at byte \(offset), so there is no place to insert; read the file again."
@@ -35,6 +43,15 @@ package enum RedlineError: Error, Sendable, Equatable, CustomStringConvertible {
     case .badDate(let date): "The date “\(date)” is not of the form 2026-11-20T09:00:00Z."
     case .noAuthor: "Tracked changes need an author's name; give one."
     case .package(let error): "\(error)"
+    case .cannotRewrite(let why):
+      "Words cannot be changed where they stand: \(why); leave that finding out with --except."
+    case .noChangesOf(let author):
+      "The document that was sent holds no tracked change of “\(author)”; name the author with --author."
+    case .foreignRevisions(let count):
+      "The document carries \(count) tracked changes already; accept or reject them, or leave out --on-revisions refuse."
+    case .notHealed(let rules):
+      "Accepting the changes would leave \(rules.joined(separator: ", ")) unhealed; nothing was written. "
+        + "Leave these out with --except."
     case .notProven(let why):
       "Rejecting the tracked changes would not give back the original (\(why)); nothing was written."
     }

@@ -50,7 +50,9 @@ struct RevisionRemoval {
         index = tree.elements[index].next
         continue
       }
-      if isOurRevision(index, "ins"), let mark = markRanges(index) { ranges += mark }
+      if isOurRevision(index, "ins") { ranges += markRanges(index) ?? [tree.elements[index].whole] }
+      if isOurRevision(index, "del") { ranges += restored(index) }
+      if tree.isWord(index, "r"), let seam = seam(after: index) { ranges += seam }
       if isOurComment(index) { ranges.append(tree.elements[index].whole) }
       index += 1
     }
@@ -64,6 +66,8 @@ struct RevisionRemoval {
       let element = tree.elements[index]
       if isOurRevision(index, "pPrChange") {
         ranges.append(element.whole)
+      } else if isOurRevision(index, "del") {
+        ranges.append(element.whole)
       } else if isOurRevision(index, "ins") {
         if let mark = markRanges(index) {
           ranges += mark
@@ -75,7 +79,7 @@ struct RevisionRemoval {
     return ranges
   }
 
-  private func isOurRevision(_ index: Int, _ name: String) -> Bool {
+  func isOurRevision(_ index: Int, _ name: String) -> Bool {
     guard tree.isWord(index, name), let id = tree.attribute("id", of: index) else { return false }
     return revisions.contains(id)
   }

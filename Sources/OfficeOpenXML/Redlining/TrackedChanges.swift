@@ -20,11 +20,11 @@ extension TrackedChanges {
   /// `firstID` must be above every id of revisions, bookmarks and comments in all parts, since they share one
   /// space. Without `comments` no comment is written.
   static func inserting(
-    _ insertions: [WordInsertion], into tree: MarkupTree, stamp: RevisionStamp, firstID: Int, comments: Bool,
-    commentStyle: Bool = false
+    _ insertions: [WordInsertion], rewrites: [WordRewrite] = [], into tree: MarkupTree,
+    fields: [Range<Int>] = [], stamp: RevisionStamp, firstID: Int, comments: Bool, commentStyle: Bool = false
   ) throws(RedlineError) -> TrackedChanges {
     var writer = InsertionWriter(tree: tree, stamp: stamp, firstID: firstID, commentStyle: commentStyle)
-    try writer.write(insertions, comments: comments)
+    try writer.write(insertions, rewrites: rewrites, fields: fields, comments: comments)
     let result = TrackedChanges(
       bytes: writer.spliced(), revisions: writer.revisions, comments: writer.comments,
       paragraphs: writer.paragraphs)

@@ -8,8 +8,9 @@ package struct WordRedlineResult: Sendable, Equatable {
   package var paragraphs: Int
   /// What the user should know, in sentences.
   package var notes: [String]
-  /// The ids of our revisions, by which they can be accepted or rejected again.
+  /// The ids of our revisions and comments, by which they can be accepted or rejected again.
   package var revisionIDs: [Int]
+  package var commentIDs: [Int]
 }
 
 /// Writes tracked changes and comments into Word files.
@@ -23,16 +24,17 @@ package enum WordRedline {
   }
 
   package static func write(
-    _ source: WordSource, insertions: [WordInsertion], author: String, initials: String, date: String
+    _ source: WordSource, insertions: [WordInsertion], rewrites: [WordRewrite] = [], author: String,
+    initials: String, date: String
   ) throws(RedlineError) -> WordRedlineResult {
     let stamp = try RevisionStamp(author: author, initials: initials, date: date)
-    guard let archive = source.archive else { return try writePart(source, insertions, stamp) }
+    guard let archive = source.archive else { return try writePart(source, insertions, rewrites, stamp) }
     let notes = try PackageGuard(archive: archive, mainPart: source.mainPart).notes()
-    guard !insertions.isEmpty else { return unchanged(source, notes) }
+    guard !insertions.isEmpty || !rewrites.isEmpty else { return unchanged(source, notes) }
     let comments = try CommentsPart(archive: archive, mainPart: source.mainPart)
     let changes = try TrackedChanges.inserting(
-      insertions, into: source.tree, stamp: stamp, firstID: try firstID(archive), comments: true,
-      commentStyle: comments.hasStyle)
+      insertions, rewrites: rewrites, into: source.tree, fields: source.fields, stamp: stamp,
+      firstID: try firstID(archive), comments: true, commentStyle: comments.hasStyle)
     var parts = [(name: source.mainPart, bytes: changes.bytes)]
     parts += try comments.adding(changes.comments, stamp: stamp, strict: source.isStrict)
     let bytes = try replaced(parts, in: archive)
@@ -48,13 +50,13 @@ package enum WordRedline {
   }
 
   private static func writePart(
-    _ source: WordSource, _ insertions: [WordInsertion], _ stamp: RevisionStamp
+    _ source: WordSource, _ insertions: [WordInsertion], _ rewrites: [WordRewrite], _ stamp: RevisionStamp
   ) throws(RedlineError) -> WordRedlineResult {
-    guard !insertions.isEmpty else { return unchanged(source, []) }
+    guard !insertions.isEmpty || !rewrites.isEmpty else { return unchanged(source, []) }
     let changes = try TrackedChanges.inserting(
-      insertions, into: source.tree, stamp: stamp,
+      insertions, rewrites: rewrites, into: source.tree, fields: source.fields, stamp: stamp,
       firstID: RevisionIDs.first(above: RevisionIDs.used(in: source.original)), comments: false)
-    let dropped = insertions.count { $0.comment != nil }
+    let dropped = insertions.count { $0.comment != nil } + rewrites.count { $0.comment != nil }
     let what = source.form == .flatOPC ? "A flat OPC file" : "A bare document part"
     let note = "\(what) takes no comments here; \(dropped) were left out. Redline the .docx to have them."
     return result(changes, bytes: changes.bytes, notes: dropped > 0 ? [note] : [])
@@ -65,12 +67,14 @@ package enum WordRedline {
   ) -> WordRedlineResult {
     WordRedlineResult(
       bytes: bytes, revisions: changes.revisions.count, comments: changes.comments.count,
-      paragraphs: changes.paragraphs, notes: notes, revisionIDs: changes.revisions)
+      paragraphs: changes.paragraphs, notes: notes, revisionIDs: changes.revisions,
+      commentIDs: changes.comments.map(\.id))
   }
 
   private static func unchanged(_ source: WordSource, _ notes: [String]) -> WordRedlineResult {
     WordRedlineResult(
-      bytes: source.original, revisions: 0, comments: 0, paragraphs: 0, notes: notes, revisionIDs: [])
+      bytes: source.original, revisions: 0, comments: 0, paragraphs: 0, notes: notes, revisionIDs: [],
+      commentIDs: [])
   }
 
   private static func firstID(_ archive: ZipArchive) throws(RedlineError) -> Int {

@@ -8,6 +8,8 @@ package struct WordSource: Sendable {
   let original: [UInt8]
   let archive: ZipArchive?
   let tree: MarkupTree
+  /// The stretches of complex fields in the main part.
+  let fields: [Range<Int>]
 
   /// Opens a package, a flat OPC file or a bare document part, recognised by content.
   package init(_ bytes: [UInt8]) throws(RedlineError) {
@@ -15,7 +17,10 @@ package struct WordSource: Sendable {
     guard bytes.starts(with: [0x50, 0x4B]) else {
       archive = nil
       mainPart = ""
+      let first = bytes.first { $0 > 0x20 }
+      guard first == UInt8(ascii: "<") || (first ?? 0) >= 0x80 else { throw .notWord }
       tree = try MarkupTree(bytes, part: "the file")
+      fields = tree.fieldRanges()
       switch tree.localName(0) {
       case "package": form = .flatOPC
       case "document" where tree.elements[0].isWord: form = .part
@@ -32,6 +37,16 @@ package struct WordSource: Sendable {
     }
     mainPart = main
     tree = try MarkupTree(part, part: main)
+    fields = tree.fieldRanges()
+  }
+
+  /// The number of tracked changes that the main part carries.
+  package var revisions: Int {
+    let names: Set<String> = [
+      "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange",
+      "sectPrChange", "cellIns", "cellDel",
+    ]
+    return tree.elements.indices.count { tree.elements[$0].isWord && names.contains(tree.localName($0)) }
   }
 
   /// Whether a name means the main part; names in flat files begin with a slash.

@@ -47,6 +47,10 @@ enum WordTemplate {
     <w:next w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:after="240"/></w:pPr><w:rPr><w:b/><w:sz w:val="36"/></w:rPr></w:style>\
     \(heading(1, size: 26))\(heading(2, size: 24))\(heading(3, size: 22))\
     \(clause(2))\(clause(3))\(clause(4))\
+    <w:style w:type="paragraph" w:styleId="TableText"><w:name w:val="Table Text"/><w:basedOn w:val="Normal"/><w:qFormat/>\
+    <w:pPr><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="19"/></w:rPr></w:style>\
+    <w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/><w:basedOn w:val="Normal"/>\
+    <w:next w:val="Normal"/><w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs><w:spacing w:after="40"/></w:pPr></w:style>\
     <w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr>\
     <w:tblBorders>\(["top", "left", "bottom", "right", "insideH", "insideV"].map(border).joined())</w:tblBorders>\
     </w:tblPr></w:style>

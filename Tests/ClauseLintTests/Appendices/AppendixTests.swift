@@ -40,10 +40,14 @@ import Testing
         This model text is a starting point for review by a lawyer who knows the purchase and the law that governs it; \
         it is no legal advice. Take this note out before the appendix is issued.
 
-        Clause library 0.1.0.
+        Clause library 0.1.0, digest \(Self.digest).
 
         """)
   }
+
+  /// SHA-256 of the letters and digits of the clauses, by another program.
+  private static let digest =
+    "d70b4786371bbc8d3a6252235ac5ec552c50702fc0f58480d8f4f37e56be8e42"
 
   @Test func numbersEverySectionOfTheLibrary() throws {
     let text = try Appendix(from: .sample, options: AppendixOptions(), libraryVersion: "1").markdown()

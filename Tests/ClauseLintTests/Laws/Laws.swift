@@ -56,10 +56,11 @@ enum Laws {
     try #require(try forms(contract).first { $0.document.format == .word })
   }
 
-  static func proposals(_ assessment: Assessment) -> [Proposal] {
-    assessment.findings.compactMap { finding in
-      finding.fix.map { Proposal(fix: $0, comment: finding.message, rule: finding.rule) }
-    }
+  static func prover(_ form: Form, tier: Tier = .preferred) throws -> RedlineProver {
+    RedlineProver(
+      redliner: Redliner(assessor: try assessor, lexicon: library.lexicon, choice: RedlineChoice(tier: tier)),
+      author: RedlineAuthor(name: "A. Reviewer", initials: "AR", date: "2026-03-01T09:00:00Z"),
+      read: { try DocumentReader.read($0, name: form.name) }, name: form.name)
   }
 
   /// The verdicts of an assessment, a line each, without places and words.

@@ -8,12 +8,14 @@ import Testing
     "word/document.xml", "[Content_Types].xml", "word/_rels/document.xml.rels", "word/comments.xml",
   ]
 
-  private static func redline(_ form: Laws.Form, _ assessment: Assessment? = nil) throws -> WordRedlineResult
-  {
-    try ContractRedline.word(
-      original: form.bytes, document: form.document,
-      proposals: Laws.proposals(assessment ?? form.assessment), author: "A. Reviewer", initials: "AR",
-      date: "2026-03-01T09:00:00Z")
+  private static func redline(
+    _ form: Laws.Form, _ assessment: Assessment? = nil, tier: Tier = .preferred
+  ) throws -> WordRedlineResult {
+    let plan = try Laws.prover(form, tier: tier).plan(
+      form.bytes, form.document, assessment ?? form.assessment)
+    return try ContractRedline.word(
+      original: form.bytes, document: form.document, proposals: plan.proposals, author: "A. Reviewer",
+      initials: "AR", date: "2026-03-01T09:00:00Z")
   }
 
   /// The ids of the comments that the redline has and the original has not.
@@ -32,10 +34,10 @@ import Testing
     try Self.expectOriginal(of: try Self.redline(form), form)
   }
 
-  @Test(arguments: [Tier.fallback, .minimum])
-  func everyTierCanBeRejected(tier: Tier) throws {
-    let form = try Laws.wordFile("bike-share.md")
-    let result = try Self.redline(form, try Laws.assessor.assess(form.document, tier: tier))
+  @Test(arguments: Laws.contracts, [Tier.fallback, .minimum])
+  func everyTierCanBeRejected(contract: String, tier: Tier) throws {
+    let form = try Laws.wordFile(contract)
+    let result = try Self.redline(form, try Laws.assessor.assess(form.document, tier: tier), tier: tier)
     try Self.expectOriginal(of: result, form)
   }
 
@@ -64,53 +66,72 @@ import Testing
     }
   }
 
+  /// The diff is the whole change: taken back, it gives the original.
   @Test(arguments: Laws.contracts)
-  func aTextRedlineOnlyAddsLines(contract: String) throws {
+  func aTextRedlineCanBeTakenBack(contract: String) throws {
     for form in try Laws.forms(contract) where [.text, .markdown].contains(form.document.format) {
-      let result = try Self.textRedline(form)
-      #expect(Self.withoutAdditions(result.diff, result.bytes) == form.bytes)
+      let prover = try Laws.prover(form)
+      let plan = try prover.plan(form.bytes, form.document, form.assessment)
+      let result = try TextRedline.write(
+        original: form.bytes, document: form.document, proposals: plan.proposals, path: form.name)
+      #expect(Self.reversed(result.diff, result.bytes) == form.bytes, "\(form.name)")
     }
   }
 
-  private static func textRedline(_ form: Laws.Form) throws -> TextRedlineResult {
-    try TextRedline.write(
-      original: form.bytes, document: form.document, proposals: Laws.proposals(form.assessment),
-      path: form.name)
-  }
-
-  /// The new file without the lines that the diff adds.
-  private static func withoutAdditions(_ diff: [UInt8], _ new: [UInt8]) -> [UInt8] {
-    var lines = new.split(separator: 0x0A, omittingEmptySubsequences: false)
+  /// The new file with the lines that the diff adds taken out and those that it removes put in.
+  private static func reversed(_ diff: [UInt8], _ new: [UInt8]) -> [UInt8] {
+    var lines = new.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+    var shift = 0
     var at = 0
-    var added: [Int] = []
     for line in diff.split(separator: 0x0A).dropFirst(2) {
-      if line.first == UInt8(ascii: "@") {
+      switch line.first {
+      case UInt8(ascii: "@"):
         let header = String(decoding: line, as: UTF8.self)
-        at = (header.firstMatch(of: #/\+(\d+)/#).flatMap { Int($0.1) } ?? 1) - 1
-        continue
+        let count = header.firstMatch(of: #/\+(\d+)(?:,(\d+))?/#)
+        at = (count.flatMap { Int($0.1) } ?? 1) - (count?.2 == "0" ? 0 : 1) + shift
+      case UInt8(ascii: "+"):
+        lines.remove(at: at)
+        shift -= 1
+      case UInt8(ascii: "-"):
+        lines.insert(Array(line.dropFirst()), at: at)
+        shift += 1
+        at += 1
+      case UInt8(ascii: "\\"): break
+      default: at += 1
       }
-      if line.first == UInt8(ascii: "+") { added.append(at) }
-      at += 1
     }
-    for index in added.reversed() where lines.indices.contains(index) { lines.remove(at: index) }
     return Array(lines.joined(separator: [0x0A]))
   }
 
-  /// Accepted, no finding that had a fix is left, so that redlining once more changes nothing.
+  /// Accepted, no finding is left that was to be healed, so that redlining once more changes nothing.
   @Test(arguments: Laws.contracts)
   func acceptingHeals(contract: String) throws {
-    let word = try Laws.wordFile(contract)
-    let accepted = try WordRedline.accepting(try Self.redline(word))
-    #expect(try Self.fixable(accepted, word.name) == [])
-    let original = try #require(try Laws.forms(contract).first)
-    guard original.document.format != .word else { return }
-    #expect(try Self.fixable(Self.textRedline(original).bytes, original.name) == [])
+    for form in try Laws.forms(contract).prefix(1) + [Laws.wordFile(contract)] {
+      let prover = try Laws.prover(form)
+      let plan = try prover.plan(form.bytes, form.document, form.assessment)
+      let redline = try prover.redline(form.bytes, form.document, plan: plan)
+      let again = try Form(form.name, redline.accepted)
+      #expect(again.assessment.findings.filter { $0.fix != nil }.map(\.rule) == [], "\(form.name)")
+      #expect(
+        again.assessment.findings.filter { $0.status == .adverse }.map(\.rule)
+          == redline.plan.omissions.map(\.rule))
+      #expect(try prover.plan(again.bytes, again.document, again.assessment).proposals == [])
+    }
   }
 
-  private static func fixable(_ bytes: [UInt8], _ name: String) throws -> [String] {
-    try Laws.assess(bytes, name).findings.filter { $0.fix != nil }.map { "\($0.rule): \($0.message)" }
+  /// At a lower tier, what was written heals what it was written for.
+  @Test(arguments: Laws.contracts, [Tier.fallback, .minimum])
+  func everyTierIsProven(contract: String, tier: Tier) throws {
+    let form = try Laws.wordFile(contract)
+    let prover = try Laws.prover(form, tier: tier)
+    let assessment = try Laws.assessor.assess(form.document, tier: tier)
+    let plan = try prover.plan(form.bytes, form.document, assessment)
+    let redline = try prover.redline(form.bytes, form.document, plan: plan)
+    #expect(redline.revisions > 0)
   }
 }
+
+private typealias Form = Laws.Form
 
 extension ZipArchive {
   /// The compressed bytes of a part, with its local header (APPNOTE 4.3.7).

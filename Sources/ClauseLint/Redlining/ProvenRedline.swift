@@ -1,0 +1,227 @@
+package import OfficeOpenXML
+
+/// Who makes a redline and when.
+package struct RedlineAuthor: Sendable, Equatable {
+  package var name: String
+  package var initials: String
+  /// UTC to the second: "2026-03-01T09:30:00Z".
+  package var date: String
+
+  package init(name: String, initials: String, date: String) {
+    (self.name, self.initials, self.date) = (name, initials, date)
+  }
+}
+
+/// A redline with what was proven of it.
+package struct ProvenRedline: Sendable, Equatable {
+  /// The redlined file, in the format of the original.
+  package var bytes: [UInt8]
+  /// The change as a unified diff, where the file is text.
+  package var diff: [UInt8]?
+  package var plan: RedlinePlan
+  /// Revision elements in a Word file, changes and paragraphs in a text file.
+  package var revisions: Int
+  package var comments: Int
+  /// What the user should know, in sentences.
+  package var notes: [String]
+  /// What is still to be found once all is accepted: rules, with those that nobody asked to heal.
+  package var left: [Finding]
+  /// The file as it is once all is accepted.
+  package var accepted: [UInt8]
+  package var renumbering: Renumbering?
+}
+
+/// Writes a redline and proves it: rejecting gives back the original, and accepting leaves no finding that was to be
+/// healed. Otherwise nothing is returned.
+package struct RedlineProver {
+  package let redliner: Redliner
+  package let author: RedlineAuthor
+  /// Reads the result again, as the original was read.
+  private let read: ([UInt8]) throws -> Document
+  /// The file's name, for a diff.
+  package let name: String
+  /// The rounds of healing: what new text brings into question is answered in the next.
+  private static let rounds = 4
+
+  package init(
+    redliner: Redliner, author: RedlineAuthor, read: @escaping ([UInt8]) throws -> Document, name: String
+  ) {
+    (self.redliner, self.author, self.read, self.name) = (redliner, author, read, name)
+  }
+
+  /// The same with another choice.
+  package func choosing(_ choice: RedlineChoice) -> RedlineProver {
+    RedlineProver(redliner: redliner.choosing(choice), author: author, read: read, name: name)
+  }
+
+  private var choice: RedlineChoice { redliner.choice }
+
+  /// Plans the redline of a file.
+  package func plan(
+    _ original: [UInt8], _ document: Document, _ assessment: Assessment
+  ) throws(RedlineError) -> RedlinePlan {
+    let hindrance = try hindrance(original, document)
+    return redliner.plan(for: document, assessment, hindrance: hindrance)
+  }
+
+  private func hindrance(
+    _ original: [UInt8], _ document: Document
+  ) throws(RedlineError) -> (Rewrite) -> String? {
+    switch document.format {
+    case .word, .flatOPC, .wordXML:
+      let runs = WordRuns(document: document, source: try WordSource(original))
+      return { runs.hindrance(to: $0) }
+    case .text, .markdown:
+      return {
+        TextRuns.replacements(of: $0, in: document) == nil
+          ? "the words are not written as they are read" : nil
+      }
+    case .openDocument, .html, .pdf: throw .notWritable
+    }
+  }
+
+  /// Writes a plan. What accepting it would still leave is planned for in its turn.
+  package func redline(
+    _ original: [UInt8], _ document: Document, plan first: RedlinePlan
+  ) throws(RedlineError) -> ProvenRedline {
+    var plan = first
+    for _ in 0..<Self.rounds {
+      var written = try write(original, document, plan)
+      let (result, assessment) = try assessed(written.accepted)
+      let left = assessment.findings
+      written.left = left
+      written.renumbering = Renumbering(from: document, to: result)
+      let wanted = left.filter { isToBeHealed($0, by: plan) }
+      if wanted.isEmpty { return written }
+      guard let next = extended(plan, for: wanted, document, result) else {
+        throw .notHealed(Array(Set(wanted.map(\.rule))).sorted())
+      }
+      plan = next
+    }
+    throw .notHealed(plan.healed)
+  }
+
+  /// The preferred text heals every finding; a lower one what it was written for.
+  private func isToBeHealed(_ finding: Finding, by plan: RedlinePlan) -> Bool {
+    guard choice.includes(finding.rule), !plan.proposals.isEmpty else { return false }
+    if finding.status == .adverse {
+      return plan.healed.contains(finding.rule) && !plan.omissions.contains { $0.rule == finding.rule }
+    }
+    guard finding.fix != nil else { return false }
+    return choice.tier == .preferred || plan.healed.contains(finding.rule)
+  }
+
+  private func assessed(
+    _ bytes: [UInt8]
+  ) throws(RedlineError) -> (document: Document, assessment: Assessment) {
+    let document: Document
+    do {
+      document = try read(bytes)
+    } catch {
+      throw .notProven("the result cannot be read: \(error)")
+    }
+    return (document, redliner.assessor.assess(document, tier: choice.tier, refining: choice.refining))
+  }
+
+  // MARK: What accepting leaves
+
+  /// The plan with text for what is left, and without rewrites that turn nothing; `nil` where there is nothing to add.
+  private func extended(
+    _ plan: RedlinePlan, for left: [Finding], _ document: Document, _ accepted: Document
+  ) -> RedlinePlan? {
+    var plan = plan
+    let before = plan
+    let alignment = Alignment(of: accepted, to: document)
+    let remarks = RedlineRemarks(library: redliner.assessor.library, audience: choice.audience)
+    let voice = Voice(document)
+    for finding in left {
+      if finding.status == .adverse {
+        plan.proposals.removeAll { $0.rule == finding.rule && $0.rewrite != nil }
+        plan.healed.removeAll { $0 == finding.rule }
+        plan.omissions.append(
+          RedlinePlan.Omission(
+            rule: finding.rule, passage: finding.passage, reason: "the rewrite would not turn it"))
+      } else if var fix = finding.fix {
+        fix.after = alignment.original(fix.after)
+        fix.paragraphs = fix.paragraphs.map(voice.spoken)
+        if let known = plan.proposals.firstIndex(where: { $0.rule == finding.rule && $0.fix != nil }) {
+          plan.proposals[known] = moved(plan.proposals[known], in: document)
+          continue
+        }
+        plan.proposals.append(
+          Proposal(fix: fix, comment: remarks.comment(on: finding), rule: finding.rule))
+        plan.healed.append(finding.rule)
+      }
+    }
+    plan.proposals = plan.proposals.ordered
+    return plan == before ? nil : plan
+  }
+
+  /// Text that binds nobody where it was put, as under instructions to bidders, goes to the end of the clauses.
+  private func moved(_ proposal: Proposal, in document: Document) -> Proposal {
+    guard var fix = proposal.fix else { return proposal }
+    let bidding = Context.biddingSections(of: document)
+    let end = document.blocks.indices.last { index in
+      switch document.blocks[index].kind {
+      case .paragraph, .listItem: !bidding[index]
+      default: false
+      }
+    }
+    guard let end, end != fix.after else { return proposal }
+    fix.after = end
+    fix.reason = "at the end of the clauses"
+    if fix.heading.isEmpty, let family = redliner.assessor.library.family(ofRule: proposal.rule) {
+      fix.heading = family.model.heading
+    }
+    return Proposal(fix: fix, comment: proposal.comment, rule: proposal.rule)
+  }
+
+  // MARK: Writing
+
+  private func write(
+    _ original: [UInt8], _ document: Document, _ plan: RedlinePlan
+  ) throws(RedlineError) -> ProvenRedline {
+    switch document.format {
+    case .word, .flatOPC, .wordXML:
+      let result = try ContractRedline.word(
+        WordSource(original), document: document, proposals: plan.proposals, author: author.name,
+        initials: author.initials, date: author.date)
+      return ProvenRedline(
+        bytes: result.bytes, plan: plan, revisions: result.revisions, comments: result.comments,
+        notes: result.notes, left: [], accepted: try WordRedline.accepting(result))
+    case .text, .markdown:
+      let result = try TextRedline.write(
+        original: original, document: document, proposals: plan.proposals, path: name)
+      return ProvenRedline(
+        bytes: result.bytes, diff: result.diff, plan: plan, revisions: result.edits + result.paragraphs,
+        comments: 0, notes: [], left: [], accepted: result.bytes)
+    case .openDocument, .html, .pdf: throw .notWritable
+    }
+  }
+}
+
+/// Which block of the original each block of the accepted document was.
+struct Alignment {
+  private let places: [Int]
+  /// Whether the block has the same words as the one it was.
+  private let isSame: [Bool]
+
+  init(of accepted: Document, to original: Document) {
+    var at = 0
+    var last = 0
+    var isSame: [Bool] = []
+    places = accepted.blocks.map { block in
+      let window = at..<min(at + 60, original.blocks.count)
+      let found = window.first { original.blocks[$0].text == block.text }
+      if let found { (at, last) = (found + 1, found) }
+      isSame.append(found != nil)
+      return last
+    }
+    self.isSame = isSame
+  }
+
+  /// The block of the original with the same words.
+  func exact(_ index: Int) -> Int? { isSame[index] ? places[index] : nil }
+
+  func original(_ index: Int) -> Int { places.indices.contains(index) ? places[index] : places.last ?? 0 }
+}

@@ -1,0 +1,236 @@
+/// Decides what a redline writes for each finding: other words where they stand if these turn it, new text if not.
+package struct Redliner: Sendable {
+  package let assessor: Assessor
+  package let choice: RedlineChoice
+  /// The words that bind and hedge, which the assessor itself has compiled.
+  private let lexicon: Lexicon
+
+  package init(assessor: Assessor, lexicon: Lexicon, choice: RedlineChoice = RedlineChoice()) {
+    self.assessor = assessor
+    self.lexicon = lexicon
+    self.choice = choice
+  }
+
+  /// The same with another choice.
+  package func choosing(_ choice: RedlineChoice) -> Redliner {
+    Redliner(assessor: assessor, lexicon: lexicon, choice: choice)
+  }
+
+  /// Plans the redline of a document.
+  /// - Parameter hindrance: why words cannot be changed where they stand, if they cannot.
+  package func plan(
+    for document: Document, _ assessment: Assessment, hindrance: (Rewrite) -> String? = { _ in nil }
+  ) -> RedlinePlan {
+    var planner = RedlinePlanner(
+      document: document, assessment: assessment, assessor: assessor, lexicon: lexicon, choice: choice)
+    planner.rewrite(hindrance)
+    planner.insert()
+    planner.defineTerms()
+    return planner.plan
+  }
+}
+
+/// The plan of one document's redline, as it grows.
+private struct RedlinePlanner {
+  let document: Document
+  let assessment: Assessment
+  let assessor: Assessor
+  let choice: RedlineChoice
+  private let findings: [Finding]
+  private let voice: Voice
+  private let vocabulary: RewriteVocabulary
+  private let remarks: RedlineRemarks
+  private var proposals: [Proposal] = []
+  private var omissions: [RedlinePlan.Omission] = []
+  private var healed: Set<Key> = []
+
+  init(
+    document: Document, assessment: Assessment, assessor: Assessor, lexicon: Lexicon, choice: RedlineChoice
+  ) {
+    self.document = document
+    self.assessment = assessment
+    self.assessor = assessor
+    self.choice = choice
+    findings = assessment.findings.filter { choice.includes($0.rule) }
+    voice = Voice(document)
+    let tokens = document.blocks.map { Tokeniser.tokens(of: $0.text) }
+    let names = PartyReader.names(in: tokens, lexicon: lexicon)
+    vocabulary = RewriteVocabulary(
+      lexicon: lexicon, names: names,
+      values: PartyTerms.values(in: document, tokens: tokens, parties: names))
+    remarks = RedlineRemarks(library: assessor.library, audience: choice.audience)
+  }
+
+  private var values: ModelValues { vocabulary.values }
+
+  var plan: RedlinePlan {
+    let turned = findings.filter { finding in
+      !omissions.contains { $0.rule == finding.rule && $0.passage == finding.passage }
+        && (finding.fix != nil || healed.contains(Key(finding)))
+    }
+    return RedlinePlan(
+      proposals: proposals.ordered, omissions: omissions, healed: turned.map(\.rule))
+  }
+
+  /// A finding by its place; by its rule alone where model text for it stands elsewhere now.
+  private struct Key: Hashable {
+    var rule: String
+    var block = -1
+    var start = 0
+
+    init(_ finding: Finding) {
+      (rule, block, start) = (finding.rule, finding.passage.block, finding.passage.range.lowerBound)
+    }
+
+    init(rule: String) { self.rule = rule }
+  }
+
+  // MARK: Choosing
+
+  /// Takes for each sentence the smallest rewrite that turns what was found in it.
+  mutating func rewrite(_ hindrance: (Rewrite) -> String?) {
+    let targets = targets()
+    guard !targets.isEmpty else { return }
+    let trial = RewriteTrial(targets, document: document, assessor: assessor)
+    for (index, target) in targets.enumerated() {
+      var reason = "no rewrite of the sentence turns it"
+      let found = trial.sound(index).first { rewrite in
+        guard let why = objection(to: rewrite) ?? hindrance(rewrite) else { return true }
+        reason = why
+        return false
+      }
+      let first = target.findings[0]
+      guard let found else {
+        omissions += target.findings.filter { $0.fix == nil }.map {
+          RedlinePlan.Omission(rule: $0.rule, passage: $0.passage, reason: reason)
+        }
+        continue
+      }
+      healed.formUnion(target.findings.map(Key.init))
+      // What the sentence says now need not be said again.
+      healed.formUnion(trial.satisfied(by: found, index).map { Key(rule: $0) })
+      proposals.append(
+        Proposal(change: .rewrite(found), comment: remarks.comment(on: first), rule: first.rule))
+    }
+  }
+
+  private func objection(to rewrite: Rewrite) -> String? {
+    if proposals.contains(where: { $0.rewrite?.touches(rewrite) ?? false }) {
+      return "another change stands in the same words"
+    }
+    if rewrite.share(of: document.blocks[rewrite.block].text) > choice.budget {
+      return "it would strike more of the paragraph than --budget allows"
+    }
+    return nil
+  }
+
+  /// New paragraphs for what no rewrite heals.
+  mutating func insert() {
+    for finding in findings
+    where !healed.contains(Key(finding)) {
+      guard var fix = finding.fix else { continue }
+      if fix.heading.isEmpty, healed.contains(Key(rule: finding.rule)) { continue }
+      fix.paragraphs = fix.paragraphs.map(voice.spoken)
+      proposals.append(Proposal(fix: fix, comment: remarks.comment(on: finding), rule: finding.rule))
+    }
+  }
+
+  // MARK: Candidates
+
+  /// The sentences that something is found in, with what could be done to each.
+  private func targets() -> [RewriteTrial.Target] {
+    let sentences = findings.filter {
+      !$0.passage.range.isEmpty && ($0.status == .adverse || $0.status == .weak && $0.fix != nil)
+    }
+    var targets: [RewriteTrial.Target] = []
+    for finding in sentences {
+      let same = targets.firstIndex {
+        $0.findings[0].passage == finding.passage && $0.findings[0].status == finding.status
+      }
+      if let same {
+        targets[same].findings.append(finding)
+        continue
+      }
+      let candidates = RewriteCandidates(
+        block: finding.passage.block,
+        wordings: Wordings(
+          text: document.blocks[finding.passage.block].text, passage: finding.passage.range),
+        vocabulary: vocabulary)
+      var rewrites = candidates.binding()
+      if finding.status == .adverse {
+        rewrites = turning(finding, candidates)
+      }
+      targets.append(RewriteTrial.Target(findings: [finding], candidates: Array(rewrites.prefix(24))))
+    }
+    return targets
+  }
+
+  private func turning(_ finding: Finding, _ candidates: RewriteCandidates) -> [Rewrite] {
+    let pattern =
+      assessment.families.flatMap(\.adverse).first { $0.passage == finding.passage }?.pattern ?? ""
+    func speaks(of words: [String]) -> Bool { words.contains { pattern.contains($0) } }
+    var rewrites = candidates.turning(
+      isOwnership: speaks(of: ["{own}", "{vest}", "{fall-to}", "{stake}", "{title}", "property", "owned"]))
+    let text = candidates.wordings.text(finding.passage.range).lowercased()
+    if ["confiden", "disclos", "secre", "publish", "publicity", "press release", "announce"].contains(
+      where: { text.offset(of: $0) != nil })
+    {
+      let freedom =
+        "\(values.authority) may publish this contract, and the law on freedom of information prevails over this "
+        + "clause"
+      let exceptions = [", save that \(freedom)", " " + freedom.capitalizedWord + "."].map(voice.spoken)
+      rewrites += zip(exceptions, [false, true]).compactMap(candidates.adding)
+    }
+    let isAnswered = findings.contains { $0.rule == finding.rule && $0.fix?.heading.isEmpty == false }
+    let isPresent = assessment.families.contains { family in
+      family.elements.contains { "\(family.id).\($0.id)" == finding.rule && $0.status == .present }
+    }
+    if !isAnswered, !isPresent, candidates.isWhole {
+      rewrites += models(of: finding.rule).map(candidates.replacing)
+    }
+    return rewrites + [candidates.striking()]
+  }
+
+  /// The model paragraphs that satisfy a rule, of the wanted tier first, short ones before long ones.
+  private func models(of rule: String) -> [String] {
+    guard let family = assessor.library.family(ofRule: rule) else { return [] }
+    let element = String(rule.dropFirst(family.id.count + 1))
+    let tiers = [choice.tier] + Tier.allCases.reversed().filter { $0 != choice.tier }
+    return tiers.flatMap { tier in
+      ((try? family.modelText(tier, values: values)) ?? []).filter { $0.elements.contains(element) }
+        .map { voice.spoken($0.text) }.sorted { $0.count < $1.count }
+    }.filter { text in !family.definitions(choice.tier, values: values).contains { text.contains($0.term) } }
+  }
+
+  // MARK: Defined terms
+
+  /// Puts a definition before the first new paragraph that uses a term which neither the document nor the new text
+  /// defines.
+  mutating func defineTerms() {
+    for index in proposals.indices {
+      guard case .insertion(var fix) = proposals[index].change,
+        let family = assessor.library.family(ofRule: proposals[index].rule)
+      else { continue }
+      let texts = proposals.flatMap { $0.fix?.paragraphs ?? [] }
+      var definitions: [String] = []
+      for (term, sentence) in family.definitions(fix.tier, values: values) {
+        let isUsed = fix.paragraphs.contains { $0.contains(term) }
+        let isDefined = voice.uses(term) || texts.contains { $0.contains("“\(term)”") }
+        if isUsed, !isDefined { definitions.append(voice.spoken(sentence)) }
+      }
+      guard !definitions.isEmpty else { continue }
+      fix.paragraphs.insert(contentsOf: definitions, at: 0)
+      proposals[index].change = .insertion(fix)
+    }
+  }
+}
+
+extension [Proposal] {
+  /// By place; a rewrite before what follows its block, proposals for one place in their order.
+  var ordered: [Proposal] {
+    enumerated().sorted {
+      ($0.element.block, $0.element.fix == nil ? 0 : 1, $0.offset)
+        < ($1.element.block, $1.element.fix == nil ? 0 : 1, $1.offset)
+    }.map(\.element)
+  }
+}

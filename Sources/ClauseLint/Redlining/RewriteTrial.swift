@@ -1,0 +1,105 @@
+/// Tries rewrites on the assessor itself, all in one assessment: each stands as a block of its own behind the document.
+struct RewriteTrial {
+  /// A sentence that something is found in.
+  struct Target {
+    /// The findings of this sentence that a rewrite has to turn.
+    var findings: [Finding]
+    var candidates: [Rewrite]
+  }
+
+  private struct Mark: Hashable {
+    var rule: String
+    var pattern: String
+  }
+
+  let document: Document
+  private let library: ClauseLibrary
+  private let considered: [Int: [Consideration]]
+  /// The block of each target's candidates.
+  private let places: [[Int]]
+  private let targets: [Target]
+
+  init(_ targets: [Target], document: Document, assessor: Assessor) {
+    var trial = document
+    var places: [[Int]] = []
+    for target in targets {
+      places.append(
+        target.candidates.map { candidate in
+          var block = document.blocks[candidate.block]
+          block.text = candidate.applied(to: block.text)
+          block.runs = []
+          trial.blocks.append(block)
+          return trial.blocks.count - 1
+        })
+    }
+    self.document = document
+    library = assessor.library
+    self.targets = targets
+    self.places = places
+    let assessment = assessor.assess(trial, explaining: true)
+    considered = Dictionary(grouping: assessment.considered, by: \.passage.block)
+  }
+
+  /// The candidates of a target that turn all its findings and spoil nothing, smallest first.
+  func sound(_ index: Int) -> [Rewrite] {
+    let target = targets[index]
+    guard let block = target.candidates.first?.block else { return [] }
+    let before = considered[block] ?? []
+    return zip(target.candidates, places[index]).compactMap { candidate, place in
+      isSound(candidate, target, before: before, after: considered[place] ?? []) ? candidate : nil
+    }
+  }
+
+  /// The rules that a candidate's block satisfies once it is taken.
+  func satisfied(by candidate: Rewrite, _ index: Int) -> Set<String> {
+    guard let at = targets[index].candidates.firstIndex(of: candidate) else { return [] }
+    let after = considered[places[index][at]] ?? []
+    return Set(after.filter { !$0.isAdverse && $0.strength >= 4 }.map(\.rule))
+  }
+
+  private func isSound(
+    _ candidate: Rewrite, _ target: Target, before: [Consideration], after: [Consideration]
+  ) -> Bool {
+    let harms = marks(after) { $0.isAdverse && $0.strength > 0 }
+    let oldHarms = marks(before) { $0.isAdverse && $0.strength > 0 }
+    guard harms.subtracting(oldHarms).isEmpty else { return false }
+    let goods = Set(after.filter { !$0.isAdverse && $0.strength >= 4 }.map(\.rule))
+    for finding in target.findings {
+      switch finding.status {
+      case .adverse:
+        let isLeft = after.contains {
+          $0.isAdverse && $0.strength > 0 && $0.rule == finding.rule && !isCured($0, by: goods)
+            && changed(target, candidate).overlaps($0.passage.range)
+        }
+        if isLeft { return false }
+      case .weak, .missing: if !goods.contains(finding.rule) { return false }
+      }
+    }
+    // Words that say something good are no price for others.
+    let kept = Set(before.filter { !$0.isAdverse && $0.strength >= 4 }.map(\.rule))
+    return candidate.manner == .strike || kept.isSubset(of: goods)
+      || target.findings.contains { $0.status == .adverse && kept.isSubset(of: goods.union([$0.rule])) }
+  }
+
+  /// Where the sentence stands after the change.
+  private func changed(_ target: Target, _ candidate: Rewrite) -> Range<Int> {
+    let old = target.findings.map(\.passage.range).reduce(candidate.extent) {
+      min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
+    }
+    let growth = candidate.edits.reduce(0) { $0 + $1.text.utf8.count - $1.range.count }
+    return old.lowerBound..<max(old.lowerBound, old.upperBound + growth)
+  }
+
+  /// Whether what the sentence says besides takes the harm out of an adverse term.
+  private func isCured(_ harm: Consideration, by goods: Set<String>) -> Bool {
+    guard let element = library.element(harm.rule), let family = library.family(ofRule: harm.rule) else {
+      return false
+    }
+    let terms = element.adverse.filter { $0.phrases.contains { $0.text == harm.pattern } }
+    return terms.contains { $0.curedBy.contains { goods.contains("\(family.id).\($0)") } }
+  }
+
+  private func marks(_ list: [Consideration], where isWanted: (Consideration) -> Bool) -> Set<Mark> {
+    Set(list.filter(isWanted).map { Mark(rule: $0.rule, pattern: $0.pattern) })
+  }
+}
