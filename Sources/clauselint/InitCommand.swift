@@ -47,7 +47,7 @@ struct InitCommand: AsyncParsableCommand {
           name: clauselint
           entry: clauselint check --force-exclude
           language: system
-          files: '(?i)\\.(docx|docm|dotx|txt|md|markdown)$'
+          files: '(?i)\\.(docx|docm|dotx|odt|txt|md|markdown)$'
           exclude: '(^|/)~\\$'
 
     """.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "  " + $0 }.joined(
