@@ -55,6 +55,13 @@ package struct RulePage: Sendable {
       ] + tiers(family) { $0.elements.contains(element.id) })
   }
 
+  /// What clauselint finds about waivers and baselines: what it means, and what to do.
+  package func text(for rule: HouseRule) -> String {
+    page(
+      title: rule.rawValue, lead: rule.says,
+      sections: [("Severity", paragraph(rule.severity.rawValue)), ("What to do", paragraph(rule.remedy))])
+  }
+
   private func page(title: String, lead: String, sections: [(title: String, text: String)]) -> String {
     let head = style(.bold, title) + "\n\n" + filled(lead, indent: 0)
     let body = sections.filter { !$0.text.isEmpty }.map { "\(style(.bold, $0.title))\n\($0.text)" }

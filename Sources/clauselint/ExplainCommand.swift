@@ -32,9 +32,11 @@ struct ExplainCommand: AsyncParsableCommand {
         return page.text(for: element, of: family)
       }
     }
-    let known = library.families.flatMap { family in
-      [family.id] + family.elements.map { "\(family.id).\($0.id)" }
-    }
+    if let rule = HouseRule(rawValue: id) { return page.text(for: rule) }
+    let known =
+      library.families.flatMap { family in
+        [family.id] + family.elements.map { "\(family.id).\($0.id)" }
+      } + HouseRule.allCases.map(\.rawValue)
     throw .unknown("rule", id, among: known)
   }
 }

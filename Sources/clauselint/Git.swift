@@ -8,7 +8,8 @@ enum Git {
   static func run(_ arguments: [String], in folder: String) throws(Failure) -> [UInt8] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git"] + arguments
+    // A repository may come from anywhere: none of its settings may run a program of its own.
+    process.arguments = ["git", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"] + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.isEmpty ? "." : folder)
     let (output, errors) = (Pipe(), Pipe())
     process.standardOutput = output
@@ -36,12 +37,19 @@ enum Git {
     guard !revision.hasPrefix("-"),
       (try? run(["rev-parse", "--verify", "--quiet", revision + "^{commit}"], in: folder)) != nil
     else { throw Refusal("--git \(revision): There is no such revision; name a commit, a branch or a tag.") }
+    let bytes: [UInt8]
     do {
       let listed = try run(["ls-tree", "--name-only", "-z", revision, "--", name], in: folder)
-      return listed.isEmpty ? nil : try run(["show", "\(revision):\(name)"], in: folder)
+      if listed.isEmpty { return nil }
+      bytes = try run(["cat-file", "blob", "\(revision):\(name)"], in: folder)
     } catch {
       throw Refusal("\(path): git could not show it at \(revision): \(error.message).")
     }
+    if bytes.starts(with: Array("version https://git-lfs".utf8)) {
+      throw Refusal(
+        "\(path): At \(revision) it is kept in Git LFS; write it to a file, and compare the two files.")
+    }
+    return bytes
   }
 
   /// The files of a folder that git knows or would add, relative to it; `nil` where git has no say.

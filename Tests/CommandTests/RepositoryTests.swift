@@ -364,6 +364,42 @@ import Testing
     #expect(result.status == 1)
   }
 
+  @Test func aChangedFileIsCheckedAgain() throws {
+    let folder = try folder()
+    let result = try BuiltCommand.shell(
+      "(sleep 3; echo >> tenders/terms.txt) & timeout 7 clauselint check --watch --concise tenders/terms.txt; wait",
+      in: folder)
+    let mark = " error nda.publication:"
+    #expect(result.output.split(separator: "\n").count { $0.contains(mark) } == 2, "\(result.output)")
+    #expect(result.errors.contains("Waiting for a change of 1 file."))
+    let none = try run("check --watch -", folder)
+    #expect(none.errors.hasPrefix("clauselint: --watch needs files; standard input does not change.\n"))
+  }
+
+  @Test(arguments: ["waiver.lapsed", "waiver.expired", "baseline.fixed"])
+  func whatIsSaidOfWaiversIsExplained(rule: String) throws {
+    let page = try run("explain \(rule)", try Scratch())
+    #expect(page.status == 0)
+    #expect(page.output.hasPrefix(rule + "\n\n"))
+    #expect(page.output.contains("What to do\n"))
+  }
+
+  /// A repository that somebody sent may not run a program of its own.
+  @Test func aHostileRepositoryRunsNothing() throws {
+    let folder = try folder()
+    try folder.write("evil.sh", "#!/bin/sh\ntouch \"$(dirname \"$0\")/ran\"\n")
+    let begun = """
+      chmod +x evil.sh; git init -q . && git add tenders && git -c user.name=t -c user.email=t@example.org commit -qm one
+      git config core.fsmonitor "$PWD/evil.sh"
+      git config diff.x.textconv "$PWD/evil.sh"; git config filter.x.smudge "$PWD/evil.sh"
+      echo '* diff=x filter=x' > .gitattributes
+      """
+    try #require(try BuiltCommand.shell(begun, in: folder).status == 0)
+    #expect(try run("check -q --fail-on never tenders", folder).status == 0)
+    #expect(try run("compare --git HEAD tenders/terms.txt", folder).status == 0)
+    #expect(!(try folder.names.contains("ran")))
+  }
+
   /// The order in which files are named is the order of the report and nothing else.
   @Test func theOrderOfFilesChangesNothingElse() throws {
     let folder = try folder()
