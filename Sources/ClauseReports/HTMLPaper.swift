@@ -39,7 +39,19 @@ struct HTMLPaper {
   }
 
   var text: String {
-    let blocks = document.blocks.enumerated().map { block($1, $0) }
+    var blocks: [String] = []
+    var open: CellPosition?
+    for (position, value) in document.blocks.enumerated() {
+      if case .tableCell(let cell) = value.kind {
+        blocks.append(opening(of: cell, after: open))
+        open = cell
+      } else if let last = open {
+        blocks.append("</\(last.tag)></tr></table>")
+        open = nil
+      }
+      blocks.append(block(value, position))
+    }
+    if let last = open { blocks.append("</\(last.tag)></tr></table>") }
     return """
       <section class="paper" tabindex="0" aria-labelledby="d\(index)-paper d\(index)-title">
       <h3 id="d\(index)-paper">The document</h3>
@@ -61,6 +73,25 @@ struct HTMLPaper {
     return
       (["<p class=\"\(kind(block.kind))\">\(number)\(marked(block.text, marks[position] ?? []))</p>"] + gaps)
       .joined(separator: "\n")
+  }
+
+  /// What stands before the first paragraph of a cell; nothing before a further one of the same cell.
+  private func opening(of cell: CellPosition, after last: CellPosition?) -> String {
+    guard let last else { return "<table class=\"cells\"><tr>" + filler(cell.column) + "<\(cell.tag)>" }
+    if last.table != cell.table || last.row > cell.row {
+      return "</\(last.tag)></tr></table>\n<table class=\"cells\"><tr>" + filler(cell.column)
+        + "<\(cell.tag)>"
+    }
+    if last.row != cell.row {
+      return "</\(last.tag)></tr>\n<tr>" + filler(cell.column) + "<\(cell.tag)>"
+    }
+    guard last.column != cell.column else { return "" }
+    return "</\(last.tag)>" + filler(cell.column - last.column - 1) + "<\(cell.tag)>"
+  }
+
+  /// Cells without text have no block; a table is wide enough with 64 of them.
+  private func filler(_ count: Int) -> String {
+    String(repeating: "<td></td>", count: min(max(0, count), 64))
   }
 
   private func kind(_ kind: Block.Kind) -> String {
@@ -101,4 +132,8 @@ struct HTMLPaper {
   private func reference(_ number: Int) -> String {
     "<a class=\"back\" href=\"#d\(index)-f\(number)\" aria-label=\"finding \(number)\">[\(number)]</a>"
   }
+}
+
+extension CellPosition {
+  fileprivate var tag: String { isHeader ? "th" : "td" }
 }

@@ -48,7 +48,9 @@ enum HTMLStyle {
     .paper .item { margin-left: 1.2rem; }
     .paper .item.level1 { margin-left: 2.4rem; font-size: inherit; }
     .paper .item.level2, .paper .item.level3, .paper .item.level4 { margin-left: 3.6rem; }
-    .paper .cell { border-left: 2px solid var(--line); padding-left: .6rem; }
+    .paper .cells { margin: .5rem 0; font-weight: normal; }
+    .paper .cells th, .paper .cells .heading { font-weight: 700; }
+    .paper .cell { margin: .1rem 0; }
     .paper .small { font-size: .9rem; color: var(--soft); }
     .number { font-variant-numeric: tabular-nums; }
     mark { color: inherit; background: #e8f3ea; text-decoration: underline solid var(--good) 1px; text-underline-offset: 3px; }
@@ -58,6 +60,11 @@ enum HTMLStyle {
     .gap a { color: inherit; }
     .legend .gap { display: inline-block; }
     .back { font: .75rem system-ui, sans-serif; vertical-align: super; margin-left: .1rem; }
+    @media (max-width: 45rem) {
+      header, main, footer { padding: .75rem; }
+      .verdicts th:nth-child(2), .verdicts td:nth-child(2) { display: none; }
+      th, td { padding: .3rem; }
+    }
     @media (min-width: 70rem) {
       .beside { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.25rem; align-items: start; }
       .paper { position: sticky; top: .5rem; max-height: calc(100vh - 1rem); overflow: auto; }

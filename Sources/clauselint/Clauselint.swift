@@ -16,6 +16,7 @@ struct Clauselint: AsyncParsableCommand {
         clauselint check tender.docx
         clauselint redline tender.docx -o tender.redlined.docx
         clauselint explain data-ownership
+        clauselint --generate-completion-script bash > /etc/bash_completion.d/clauselint
 
       EXIT STATUS
         0  nothing at or above --fail-on

@@ -79,6 +79,37 @@ import Testing
     #expect(ReportFormat.sarif.rendered(report, library: Samples.library).contains("\"uri\": \"\(uri)\""))
   }
 
+  @Test func tablesAreTables() throws {
+    func cell(_ row: Int, _ column: Int, _ text: String, table: Int = 0) -> Block {
+      Block(
+        kind: .tableCell(CellPosition(table: table, row: row, column: column, isHeader: row == 0)), text: text
+      )
+    }
+    let document = Document(
+      format: .word,
+      blocks: [
+        cell(0, 0, "Term"), cell(0, 1, "Days"), cell(1, 0, "Return"), cell(1, 1, "30"), cell(1, 1, "at most"),
+        cell(2, 1, "alone"), cell(0, 0, "Other", table: 1), Block(text: "After."),
+      ])
+    let report = Report(
+      toolVersion: "0.1.0",
+      documents: [
+        DocumentReport(
+          path: "a.docx",
+          outcome: .assessed(
+            Assessment(kind: .other, digital: false, families: [], findings: []), words: 1, notes: []),
+          document: document)
+      ])
+    let html = ReportFormat.html.rendered(report, library: Samples.library)
+    try Markup.check(html)
+    let plain = html.replacing(#/\s*<p class="cell">([^<]*)<\/p>\s*/#) { String($0.1) + " " }
+    #expect(
+      plain.contains(
+        "<tr><th>Term </th><th>Days </th></tr>\n<tr><td>Return </td><td>30 at most </td></tr>\n"
+          + "<tr><td></td><td>alone </td></tr></table>\n<table class=\"cells\"><tr><th>Other </th></tr></table>"
+      ))
+  }
+
   @Test func aHostileDocumentCannotLeaveItsPlace() throws {
     let hostile = "</p><script>alert(1)</script>\u{202E}&\u{0}"
     let document = Document(format: .text, blocks: [Block(text: hostile)])
