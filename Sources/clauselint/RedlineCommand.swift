@@ -70,6 +70,8 @@ struct RedlineWriteCommand: AsyncParsableCommand {
 
   @OptionGroup var purchase: Purchase
 
+  @OptionGroup var configured: ConfigurationChoice
+
   @OptionGroup var presentation: Presentation
 
   func validate() throws {
@@ -86,7 +88,7 @@ struct RedlineWriteCommand: AsyncParsableCommand {
     let receiptFile = try receipt.map { (path) throws(Refusal) in
       try OutputFile(path, inputs: inputs + [output])
     }
-    let assessor = try purchase.assessor(choice)
+    let (assessor, settings) = try configured.judge(of: file, profile: purchase.profile, choice)
     try selection.check(against: assessor.library)
     let redliner = Redliner(assessor: assessor, lexicon: try choice.library().lexicon)
     var rules = RedlineChoice(
@@ -97,13 +99,15 @@ struct RedlineWriteCommand: AsyncParsableCommand {
       bytes = try InputFile.read(file)
       document = try Stages.read(bytes, name: file)
       if onRevisions == .refuse { try Stages.refuseRevisions(in: bytes, document) }
-      let assessment = assessor.assess(document, tier: rules.tier, refining: notes)
+      let assessment = assessor.assess(document, tier: rules.tier, refining: notes).adjusted(by: settings)
       var prover = RedlineProver(
         redliner: redliner.choosing(rules), author: author,
         read: { try Stages.read($0, name: file) }, name: file)
       var plan = try prover.plan(bytes, document, assessment)
       if interactive {
-        let answered = try answers(document, assessor, rules, prover, bytes).chosen(from: plan)
+        let answered = try answers(
+          document, { assessor.assess($0, tier: $1, refining: $2).adjusted(by: settings) }, rules, prover, bytes
+        ).chosen(from: plan)
         plan = answered.plan
         rules.except += answered.skipped
         prover = prover.choosing(rules)
@@ -124,8 +128,8 @@ struct RedlineWriteCommand: AsyncParsableCommand {
   }
 
   private func answers(
-    _ document: Document, _ assessor: Assessor, _ rules: RedlineChoice, _ prover: RedlineProver,
-    _ bytes: [UInt8]
+    _ document: Document, _ assess: @escaping (Document, Tier, Bool) -> Assessment, _ rules: RedlineChoice,
+    _ prover: RedlineProver, _ bytes: [UInt8]
   ) -> RedlineAnswers {
     RedlineAnswers(
       document: document,
@@ -133,7 +137,7 @@ struct RedlineWriteCommand: AsyncParsableCommand {
         var lower = rules
         (lower.tier, lower.only) = (tier, [rule])
         let prover = prover.choosing(lower)
-        let assessment = assessor.assess(document, tier: tier, refining: lower.refining)
+        let assessment = assess(document, tier, lower.refining)
         return try prover.plan(bytes, document, assessment).proposals
       }, tier: rules.tier, read: { readLine() }, ask: Terminal.write)
   }

@@ -127,6 +127,14 @@ import Testing
     #expect(result.errors == "clauselint: \(message)\n")
   }
 
+  @Test func aRedlineKeepsToTheConfiguration() throws {
+    let folder = try folder("families: [nda]\n")
+    #expect(try run("redline -q tenders/terms.txt -o nda.txt", folder).status == 0)
+    #expect(try run("redline -q --isolated tenders/terms.txt -o all.txt", folder).status == 0)
+    let (nda, all) = (try folder.read("nda.txt"), try folder.read("all.txt"))
+    #expect(nda.count > CommandTests.terms.count && nda.count * 2 < all.count)
+  }
+
   // MARK: Waivers
 
   @Test func aWaiverHoldsUntilItsLastDay() throws {
