@@ -39,7 +39,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["BundledLibrary", "ClauseLint", "OfficeOpenXML"], swiftSettings: settings),
+      name: "Benchmarks", dependencies: ["BundledLibrary", "ClauseLint", "OfficeOpenXML"],
+      swiftSettings: settings),
     .testTarget(name: "OfficeOpenXMLTests", dependencies: ["OfficeOpenXML"], swiftSettings: settings),
     .testTarget(
       name: "ClauseLintTests", dependencies: ["ClauseLint", "BundledLibrary", "OfficeOpenXML"],

@@ -92,8 +92,8 @@ struct RedlineWriteCommand: AsyncParsableCommand {
     try selection.check(against: assessor.library)
     let redliner = Redliner(assessor: assessor, lexicon: try choice.library().lexicon)
     var rules = RedlineChoice(
-      tier: wording.tier, refining: notes, only: selection.included, except: selection.except, budget: budget,
-      audience: comments)
+      tier: wording.tier, refining: notes, only: selection.included ?? settings.families?.map(\.text),
+      except: selection.except + settings.switchedOff, budget: budget, audience: comments)
     let (bytes, document, redline): ([UInt8], Document, ProvenRedline)
     do {
       bytes = try InputFile.read(file)
@@ -106,7 +106,8 @@ struct RedlineWriteCommand: AsyncParsableCommand {
       var plan = try prover.plan(bytes, document, assessment)
       if interactive {
         let answered = try answers(
-          document, { assessor.assess($0, tier: $1, refining: $2).adjusted(by: settings) }, rules, prover, bytes
+          document, { assessor.assess($0, tier: $1, refining: $2).adjusted(by: settings) }, rules, prover,
+          bytes
         ).chosen(from: plan)
         plan = answered.plan
         rules.except += answered.skipped

@@ -189,11 +189,14 @@ extension Matcher {
     return nil
   }
 
-  /// Whether the words just matched end in a plural right before a token, whose verb then needs no ending.
+  /// Whether the words just matched end in a plural right before a token whose verb, of a state, then needs no ending:
+  /// "inventions belong to". Verbs of doing may be what somebody helps others to do.
   private func followsPlural(_ at: Int) -> Bool {
-    guard let last = consumed.last, last.end == at else { return false }
-    return traits[at - 1].contains(.finite) && !traits[at].contains(.modal)
+    guard let last = consumed.last, last.end == at, traits[at - 1].contains(.finite) else { return false }
+    return Self.states.contains(sentence.tokens[at].hash)
   }
+
+  private static let states = Tokeniser.hashes(of: ["belong", "vest", "become", "remain", "reside", "own"])
 
   /// "shall, at its own cost, deliver": the token after the second comma.
   private func afterParenthesis(_ at: Int) -> Int? {

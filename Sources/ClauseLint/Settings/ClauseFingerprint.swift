@@ -45,6 +45,7 @@ package struct ClauseFingerprint: Hashable, Sendable, Comparable, CustomStringCo
   }
 
   private static func levelled(_ text: String) -> String {
+    if let plain = plainLevelled(text) { return plain }
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -56,6 +57,22 @@ package struct ClauseFingerprint: Hashable, Sendable, Comparable, CustomStringCo
       }
     }
     return out
+  }
+
+  /// The same for text in ASCII, as most is, byte by byte; `nil` for other text.
+  private static func plainLevelled(_ text: String) -> String? {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      guard byte < 0x80 else { return nil }
+      switch byte {
+      case 0x09...0x0D: out.append(0x20)
+      case 0x41...0x5A: out.append(byte | 0x20)
+      case 0x60: out.append(0x27)
+      default: out.append(byte)
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   private static let kinds: Set<Substring> = [

@@ -90,6 +90,9 @@ package struct RuleSettings: Sendable, Equatable {
     return all
   }
 
+  /// The rules that are not asked.
+  package var switchedOff: [String] { levels.filter { $0.value.severity == nil }.keys.sorted() }
+
   /// The level of each rule that was given one.
   package var levels: [String: RuleLevel] {
     Dictionary(severities.map { ($0.rule.text, $0.level) }, uniquingKeysWith: { $1 })
