@@ -35,6 +35,8 @@ import Testing
     ("nda.limited-confidentiality", "does include information that becomes publicly available", terms),
     ("nda.limited-confidentiality", "does extend to information that was independently developed", terms),
     ("nda.limited-confidentiality", "received from a third party with restriction is protected", terms),
+    ("nda.limited-confidentiality", "The foregoing shall apply to information", terms),
+    ("nda.limited-confidentiality", "The foregoing may apply to information", terms),
     (
       "sunset.removal", "If Permittee's equipment is abandoned, it comes down: upon termination, Council",
       "A permittee has no counterpart to be exchanged with, so that the duty of one party is left."
