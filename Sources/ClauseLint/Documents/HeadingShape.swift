@@ -57,7 +57,7 @@ enum HeadingShape {
   }
 
   /// "THE SUPPLIER SHALL KEEP RECORDS.": a line that ends with a stop and says what somebody does.
-  private static func isSentence(_ text: String) -> Bool {
+  static func isSentence(_ text: String) -> Bool {
     guard text.last == "." else { return false }
     let words = words(text).map { $0.lowercased() }
     return words.contains(where: verbs.contains) || words.count >= 11

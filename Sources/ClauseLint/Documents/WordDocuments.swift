@@ -128,7 +128,9 @@ private struct WordBlockMaking {
     levels.note(clause: parts)
     let isTitle = HeadingShape.isTitle(line.text) && opensSection(parts, next)
     let isShort = line.text.count <= 110
-    if isShort, HeadingShape.isCapitals(line.text) || isTitle || line.paragraph.isEmphasised {
+    // A clause set in bold is still a clause: "The Supplier shall keep records."
+    let isBold = line.paragraph.isEmphasised && !HeadingShape.isSentence(line.text)
+    if isShort, HeadingShape.isCapitals(line.text) || isTitle || isBold {
       return heading(base + parts.count)
     }
     return .paragraph
