@@ -82,7 +82,7 @@ struct PatternCompiler {
     "periodically",
     "continuously", "actively", "automatically", "faithfully", "clearly", "irrevocably", "unconditionally",
     "forever", "likewise", "accordingly", "still", "ever", "otherwise",
-    "applicable", "relevant", "above", "following", "sole", "exclusive", "entire", "other", "at",
+    "applicable", "relevant", "above", "following", "sole", "exclusive", "entire", "other", "at", "either",
   ]
 
   private static let measures = [

@@ -219,7 +219,9 @@ extension Matcher {
     }
     let before = strength
     strength = min(strength ?? 4, 4)
-    if let end = run(base, step: step + 1, at: here, fresh: false, strength: &strength) { return end }
+    // The verb itself says what is done: "helps agencies deliver" delivers nothing.
+    let next = table.steps[base + step + 1].action == .gap ? step + 2 : step + 1
+    if let end = run(base, step: next, at: here, fresh: false, strength: &strength) { return end }
     strength = before
     return nil
   }

@@ -37,6 +37,10 @@ import Testing
     Case("{supplier} shall {train} … staff", "The Supplier shall train the Council's staff.", .present),
     Case("{supplier} shall {train} … staff", "The Contractor must train all staff of the City.", .present),
     Case("{supplier} shall {train} … staff", "The Supplier trains the Council's staff.", .present),
+    Case("{supplier} shall … {train} … staff", "The Supplier trains the Council's staff.", .present),
+    // In the present tense the verb itself has to be the deed.
+    Case("{supplier} shall … {train} … staff", "The Supplier helps the Council train its staff.", .absent),
+    Case("{supplier} shall {train} … staff", "The Supplier shall either train the staff or pay.", .present),
     Case("{supplier} shall {train} … staff", "The Supplier should train the staff.", .weak),
     Case("{supplier} shall {train} … staff", "The Supplier shall not train the staff.", .absent),
     Case("{supplier} shall {train} … staff", "In no event shall the Supplier train the staff.", .absent),
@@ -51,6 +55,18 @@ import Testing
   ])
   func modalsNegationAndBearer(example: Case) throws {
     #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+
+  /// Names with a capital inside, with "&" or with a domain, and the side that one party tells of the other.
+  @Test(arguments: [
+    "This Agreement is made between iPump Ltd (\"iPump\") and Oak Transit (\"Customer\"). iPump shall train the staff.",
+    "This Agreement is made between M&N Systems Inc. (\"M&N\") and Oak Transit (\"Customer\"). M&N shall train the staff.",
+    "This Agreement is made between Lampona Inc. (\"Lampona.com\") and Oak Transit (\"Client\"). Lampona.com shall train the staff.",
+    "This Agreement is made between Vero GmbH (\"Vero\") and Oak Retail Ltd (\"Reseller\"). Vero shall train the staff.",
+  ])
+  func namesOfParties(text: String) throws {
+    #expect(try Self.status(of: text, pattern: "{supplier} shall {train} … staff") == .present)
+    #expect(try Self.status(of: text, pattern: "{authority} shall {train} … staff") == .absent)
   }
 
   @Test(arguments: [
