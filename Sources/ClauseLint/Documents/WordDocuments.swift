@@ -129,7 +129,7 @@ private struct WordBlockMaking {
     let isTitle = HeadingShape.isTitle(line.text) && opensSection(parts, next)
     let isShort = line.text.count <= 110
     // A clause set in bold is still a clause: "The Supplier shall keep records."
-    let isBold = line.paragraph.isEmphasised && !HeadingShape.isSentence(line.text)
+    let isBold = line.paragraph.isEmphasised && (line.isOutlined || !HeadingShape.isSentence(line.text))
     if isShort, HeadingShape.isCapitals(line.text) || isTitle || isBold {
       return heading(base + parts.count)
     }
