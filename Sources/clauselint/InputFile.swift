@@ -9,7 +9,7 @@ enum InputFile {
   /// Throws a `Refusal` without the path.
   /// - Parameter limit: no contract is this large, in bytes; a file that is would fill the memory.
   static func read(
-    _ path: String, limit: Int = ReadingLimits.standard.packageBytes
+    _ path: String, limit: Int = ReadingLimits.standard.totalBytes
   ) throws(Refusal) -> [UInt8] {
     if path == standardInput { return try read(STDIN_FILENO, limit: limit) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -35,8 +35,8 @@ struct Reading: ParsableArguments {
   /// The limits without a clock.
   var limits: ReadingLimits { ReadingLimits.standard.raised(raiseLimits) }
 
-  /// How many bytes a file may have.
-  var fileLimit: Int { limits.packageBytes }
+  /// How many bytes a file may have; a package has a limit of its own, as what it holds is larger.
+  var fileLimit: Int { limits.totalBytes }
 
   /// The options for one file, whose time begins now.
   var options: ReadingOptions { Reading.options(view, encoding, limits) }
