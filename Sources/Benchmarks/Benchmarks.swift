@@ -72,7 +72,6 @@ struct Suite {
     for (name, title) in [("p50.docx", "50 pages"), ("p1000.docx", "1000 pages")] {
       guard let found = Measuring.ratio(of: check(name), to: parse(name), rounds: rounds) else { continue }
       table.add("\(title) / unzip | xmllint --sax", found.ratio)
-      table.add("\(title), peak memory", found.last.megabytes, "MB")
     }
     if let found = Measuring.ratio(of: check("text.txt"), to: "wc -w \(path("text.txt"))", rounds: rounds) {
       table.add("long text / wc -w", found.ratio)

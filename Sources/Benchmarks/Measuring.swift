@@ -1,12 +1,11 @@
 import Foundation
 
-/// Processor time and memory of one run of a command.
+/// The time that one run of a command takes. Its memory is not told: a child's peak never reads below the size that its
+/// parent had when it was started.
 struct Run {
   /// User and system time together.
   var seconds: Double
   var wall: Double
-  /// Peak resident memory.
-  var megabytes: Double
 }
 
 enum Measuring {
@@ -24,9 +23,7 @@ enum Measuring {
     guard wait4(process, &status, 0, &usage) == process else { return nil }
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     let wall = started.duration(to: .now) / .seconds(1)
-    return Run(
-      seconds: seconds(usage.ru_utime) + seconds(usage.ru_stime), wall: wall,
-      megabytes: Double(usage.ru_maxrss) / 1024)
+    return Run(seconds: seconds(usage.ru_utime) + seconds(usage.ru_stime), wall: wall)
   }
 
   /// The median over rounds of the processor time of one command, as a multiple of another's in the same round.
