@@ -81,6 +81,7 @@ struct CheckCommand: AsyncParsableCommand {
     var examination = Examination(examined, failOn: failOn, explaining: why)
     examination.baselines = try BaselineStore.all(for: plan.tasks)
     examination.strict = strict
+    examination.keepsDocuments = reporting.targets.contains { [.html, .sarif].contains($0.format) }
     let progress = Progress(of: plan.tasks.count, quiet: presentation.quiet)
     let documents = await examination.reports(of: plan.tasks, jobs: examined.jobs, progress: progress.show)
     progress.end()

@@ -12,6 +12,9 @@ struct Examination: Sendable {
   var baselines: [String: Baseline] = [:]
   /// Whether what is fixed and still in the baseline is a finding.
   var strict = false
+  /// Whether the reports show the documents; otherwise each is let go once it is judged, so that the memory of a run does
+  /// not grow with its files.
+  var keepsDocuments = true
   private let repository = Repository()
 
   init(_ examined: Examined, failOn: FailLevel? = nil, explaining: Bool = false) {
@@ -53,7 +56,8 @@ struct Examination: Sendable {
       ).adjusted(by: task.rules)
       return DocumentReport(
         path: task.name,
-        outcome: .assessed(assessment, words: document.words, notes: document.notes), document: document,
+        outcome: .assessed(assessment, words: document.words, notes: document.notes),
+        document: keepsDocuments ? document : nil,
         reported: decided(ReportedFinding.list(assessment.findings), task, document, bytes),
         failOn: failLevel(task).severity, repositoryPath: path)
     } catch {
