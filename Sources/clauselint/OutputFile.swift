@@ -7,8 +7,12 @@ struct OutputFile {
   let path: String
 
   /// Throws where the path cannot be written to, before any work is done.
-  init(_ path: String, inputs: [String] = []) throws(Refusal) {
+  /// - Parameter others: what the same run writes besides.
+  init(_ path: String, inputs: [String] = [], besides others: [String] = []) throws(Refusal) {
     self.path = path
+    for other in others where Self.isSame(path, other) {
+      throw Refusal("\(path): Two outputs cannot go to one file; choose another name for one of them.")
+    }
     guard path != Self.standardOutput else { return }
     if let status = Self.status(path) {
       if status.st_mode & S_IFMT == S_IFDIR {
@@ -24,6 +28,18 @@ struct OutputFile {
     guard let status = Self.status(folder), status.st_mode & S_IFMT == S_IFDIR else {
       throw Refusal("\(path): There is no folder “\(folder)”; make it first.")
     }
+  }
+
+  /// Whether two paths name one file, be it there or not yet.
+  private static func isSame(_ path: String, _ other: String) -> Bool {
+    if path == other { return true }
+    if let here = status(path), let there = status(other) {
+      return here.st_dev == there.st_dev && here.st_ino == there.st_ino
+    }
+    guard (path as NSString).lastPathComponent == (other as NSString).lastPathComponent,
+      let here = status(folder(of: path)), let there = status(folder(of: other))
+    else { return false }
+    return here.st_dev == there.st_dev && here.st_ino == there.st_ino
   }
 
   func write(_ bytes: [UInt8]) throws {

@@ -86,7 +86,7 @@ struct RedlineWriteCommand: AsyncParsableCommand {
     let inputs = file == InputFile.standardInput ? [] : [file]
     let target = try OutputFile(output, inputs: inputs)
     let receiptFile = try receipt.map { (path) throws(Refusal) in
-      try OutputFile(path, inputs: inputs + [output])
+      try OutputFile(path, inputs: inputs, besides: [output])
     }
     let (assessor, settings) = try configured.judge(of: file, profile: purchase.profile, choice)
     try selection.check(against: assessor.library)
@@ -156,15 +156,11 @@ struct RedlineWriteCommand: AsyncParsableCommand {
     switch document.format {
     case .word, .flatOPC, .wordXML:
       presentation.remark(
-        "\(counted(redline.revisions, "revision")), \(counted(redline.comments, "comment")); "
+        "\(count(redline.revisions, "revision")), \(count(redline.comments, "comment")); "
           + "rejecting all restores the original.")
     case .text, .markdown, .openDocument, .html, .pdf:
-      presentation.remark("\(counted(redline.revisions, "change")).")
+      presentation.remark("\(count(redline.revisions, "change")).")
     }
-  }
-
-  private func counted(_ count: Int, _ thing: String) -> String {
-    "\(count) \(thing)\(count == 1 ? "" : "s")"
   }
 
   private func written(_ redline: ProvenRedline, _ document: Document) throws(Refusal) -> [UInt8] {

@@ -107,7 +107,11 @@ struct WorkerRequest {
       (name, content) = (path, .path)
     } else if let text = members["text"] as? String {
       (name, content) = (members["name"] as? String ?? "text", .bytes(Array(text.utf8)))
-    } else if let encoded = members["base64"] as? String, let data = Data(base64Encoded: encoded) {
+    } else if let encoded = members["base64"] as? String {
+      guard let data = Data(base64Encoded: encoded) else {
+        throw Fault(
+          id: id, sentence: "The member base64 is no valid base64 (RFC 4648); encode the file anew.")
+      }
       (name, content) = (members["name"] as? String ?? "document", .bytes(Array(data)))
     } else {
       throw Fault(

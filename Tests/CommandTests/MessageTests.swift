@@ -290,6 +290,18 @@ import Testing
       says: "/proc/appendix.md: The file cannot be written: no such file or directory."),
   ]
 
+  @Test func twoOutputsNeedTwoNames() throws {
+    let folder = try Scratch()
+    try folder.write("draft.md", "# Terms\n\nThe Supplier owns all data.\n")
+    let result = try BuiltCommand.run(
+      ["redline", "draft.md", "-o", "out.md", "--receipt", "./out.md"], in: folder)
+    #expect(result.status == 2)
+    #expect(
+      result.errors
+        == "clauselint: ./out.md: Two outputs cannot go to one file; choose another name for one of them.\n")
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "out.md").path))
+  }
+
   @Test(arguments: cases)
   func refusals(_ example: Case) throws {
     let folder = try Scratch()

@@ -21,10 +21,10 @@ import Testing
         #"{"id": "a", "path": "draft.md"}"#, #"{"id": 2, "path": "absent.docx"}"#, "no json",
         "", #"{"id": 3, "name": "note.txt", "text": "The Council shall own all software."}"#,
         #"{"id": 4, "name": "note.txt", "base64": "VGhlIENvdW5jaWwu"}"#, #"{"id": 5}"#,
-        #"{"id": 6, "file": "draft.md"}"#,
+        #"{"id": 6, "file": "draft.md"}"#, #"{"id": 7, "base64": "!"}"#,
       ], in: folder)
-    #expect(answers.map { $0["report"] != nil } == [true, false, false, true, true, false, false])
-    #expect(answers.map { $0["id"] as? Int } == [nil, 2, nil, 3, 4, 5, 6])
+    #expect(answers.map { $0["report"] != nil } == [true, false, false, true, true, false, false, false])
+    #expect(answers.map { $0["id"] as? Int } == [nil, 2, nil, 3, 4, 5, 6, 7])
     #expect(answers[0]["id"] as? String == "a")
     #expect(
       answers.map { $0["error"] as? String } == [
@@ -32,6 +32,7 @@ import Testing
         #"The request is no JSON object; send {"id": 1, "path": "file"}."#, nil, nil,
         "The request names no document; give its path, its text, or its bytes as base64.",
         "The request has an unknown member “file”; use id, path, name, text or base64.",
+        "The member base64 is no valid base64 (RFC 4648); encode the file anew.",
       ])
   }
 

@@ -43,11 +43,11 @@ extension String {
     return String(self[start..<utf8.index(start, offsetBy: range.count)])
   }
 
-  /// A number that tells the bytes of a range from others, the same on every run (FNV-1a, 64 bits).
+  /// A number that tells the bytes of a range from others.
   fileprivate func hash(of range: Range<Int>) -> UInt64 {
     var text = self
     return text.withUTF8 { bytes in
-      bytes[range].reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+      ClauseFingerprint.hash(bytes[range])
     }
   }
 }

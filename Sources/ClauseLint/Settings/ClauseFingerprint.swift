@@ -8,7 +8,7 @@ package struct ClauseFingerprint: Hashable, Sendable, Comparable, CustomStringCo
   /// The fingerprint of no words: that of a clause which is not there.
   package static let none = ClauseFingerprint(of: "")
 
-  package init(of text: String) { value = Self.hash(Self.normalised(text)) }
+  package init(of text: String) { value = Self.hash(Self.normalised(text).utf8) }
 
   /// Reads the 16 hexadecimal digits that ``description`` writes.
   package init?(_ digits: String) {
@@ -26,8 +26,8 @@ package struct ClauseFingerprint: Hashable, Sendable, Comparable, CustomStringCo
   package static func < (a: ClauseFingerprint, b: ClauseFingerprint) -> Bool { a.value < b.value }
 
   /// The 64-bit FNV-1a hash: the same on every machine and in every run.
-  static func hash(_ text: String) -> UInt64 {
-    text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   /// The words in lower case with single spaces between them.
