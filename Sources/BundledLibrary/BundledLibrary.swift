@@ -5,11 +5,10 @@ package enum BundledLibrary {
   /// Decodes the embedded library. It was encoded by the build itself, so bytes that cannot be decoded mean a
   /// broken build, and the program stops.
   package static func load() -> ClauseLibrary {
-    sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes()).library }
+    sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes(EmbeddedLibrary.archive)).library }
   }
 
-  /// What the embedded library needs to judge, with its patterns as they were compiled by the build: without its
-  /// word classes and examples.
+  /// What the embedded library needs to judge, with its patterns as they were compiled by the build.
   /// - Parameter choose: picks the profile from those of the library, if one is wanted.
   package static func assessor(
     profile choose: (ClauseLibrary) throws -> Profile? = { _ in nil }
@@ -17,17 +16,20 @@ package enum BundledLibrary {
     try assessor(adjusting: { $0 }, profile: choose)
   }
 
+  /// - Parameter extent: ``LibraryArchive/Extent/judging`` leaves out the words of the patterns that fired, which only
+  ///   explanations and rewrites ask for.
   /// - Parameter adjust: changes severities or the values of parameters; phrases have to stay as they are.
   package static func assessor(
+    _ extent: LibraryArchive.Extent = .explaining,
     adjusting adjust: (ClauseLibrary) throws -> ClauseLibrary,
     profile choose: (ClauseLibrary) throws -> Profile?
   ) rethrows -> Assessor {
-    let judging = sound { () throws(ArchiveError) in try LibraryArchive(decoding: bytes(), .judging).library }
+    let judging = sound { () throws(ArchiveError) in
+      try LibraryArchive(decoding: bytes(EmbeddedLibrary.archive), extent).library
+    }
     let library = try adjust(judging)
     let table = sound { () throws(ArchiveError) in
-      let patterns = EmbeddedLibrary.patterns
-      let bytes = UnsafeBufferPointer(start: patterns.utf8Start, count: patterns.utf8CodeUnitCount)
-      return try PatternTable(decoding: bytes)
+      try PatternTable(decoding: bytes(EmbeddedLibrary.patterns))
     }
     return Assessor(library: library, table: table, profile: try choose(library))
   }
@@ -38,8 +40,8 @@ package enum BundledLibrary {
     }
   }
 
-  /// The bytes that LibraryCompiler embedded.
-  static func bytes() -> [UInt8] {
-    EmbeddedLibrary.archive.withUTF8Buffer { Array($0) }
+  /// The bytes that LibraryCompiler embedded, where they lie in the program.
+  static func bytes(_ embedded: StaticString) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: embedded.utf8Start, count: embedded.utf8CodeUnitCount)
   }
 }

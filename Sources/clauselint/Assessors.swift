@@ -19,7 +19,11 @@ struct Assessors {
     }
   }
 
+  /// How much of the built-in library they know.
+  private let extent: LibraryArchive.Extent
   private var made: [Key: Assessor] = [:]
+
+  init(_ extent: LibraryArchive.Extent = .explaining) { self.extent = extent }
 
   /// The whole library that the settings make: their folders, names of parties and values.
   static func library(_ settings: Settings) throws -> ClauseLibrary {
@@ -41,7 +45,7 @@ struct Assessors {
     let assessor: Assessor
     if isBuiltIn {
       assessor = try BundledLibrary.assessor(
-        adjusting: { try Self.adjusted($0, settings) }, profile: choose)
+        extent, adjusting: { try Self.adjusted($0, settings) }, profile: choose)
     } else {
       let library = try Self.library(settings)
       assessor = try Assessor(library: library, profile: choose(library))

@@ -63,12 +63,14 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let plan = try Plan(examined, baseline: baseline)
+    let plan = try Plan(examined, baseline: baseline, explaining: why)
     if showFiles || showSettings { return try show(plan) }
     guard watch else { return try await check(plan) }
     var watched = WatchedFiles(plan)
     while true {
-      do { try await check(try Plan(examined, baseline: baseline)) } catch let status as ExitCode {
+      do { try await check(try Plan(examined, baseline: baseline, explaining: why)) } catch let status
+        as ExitCode
+      {
         presentation.remark("Exit status \(status.rawValue).")
       } catch { Terminal.complain(Refusal(error).sentence) }
       presentation.remark("Waiting for a change of \(count(plan.tasks.count, "file")).")

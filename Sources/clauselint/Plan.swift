@@ -23,9 +23,10 @@ struct Plan {
   var library: ClauseLibrary
   var settings: [Settings] = []
 
-  init(_ examined: Examined, baseline: String? = nil) throws {
+  /// - Parameter explaining: whether the patterns that fire will be shown.
+  init(_ examined: Examined, baseline: String? = nil, explaining: Bool = false) throws {
     var finder = try ConfigurationFinder(examined.configuration)
-    var assessors = Assessors()
+    var assessors = Assessors(explaining ? .explaining : .judging)
     var waiverFiles: [String: WaiverFile] = [:]
     var first: ClauseLibrary?
     let files = try FileSearch.files(examined.files, forceExclude: examined.forceExclude, finder: &finder)

@@ -113,13 +113,15 @@ package struct Assessor: Sendable {
     }
   }
 
+  /// The pattern's words; none where the library was read without them.
   private func pattern(_ ordinal: Int, of rule: Rule) -> String {
-    switch rule {
-    case .satisfied(let family, let element):
-      library.families[family].elements[element].satisfied[ordinal].text
-    case .adverse(let family, let element, let term):
-      library.families[family].elements[element].adverse[term].phrases[ordinal].text
-    }
+    let patterns =
+      switch rule {
+      case .satisfied(let family, let element): library.families[family].elements[element].satisfied
+      case .adverse(let family, let element, let term):
+        library.families[family].elements[element].adverse[term].phrases
+      }
+    return patterns.isEmpty ? "" : patterns[ordinal].text
   }
 
   private func name(of rule: Rule) -> String {

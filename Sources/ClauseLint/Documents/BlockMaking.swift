@@ -105,7 +105,7 @@ struct BlockMaking {
     openItem = nil
     let isShort = group.pieces.count <= 3
     let isTitle = HeadingShape.isTitle(text) && opensSection(parts, next)
-    if isShort, HeadingShape.isCapitals(text) || isTitle || (isBold && text.count <= 110) {
+    if isShort, HeadingShape.isCapitals(text) || isTitle || (isBold && HeadingShape.isShort(text)) {
       return heading(base + parts.count)
     }
     return .paragraph

@@ -8,8 +8,14 @@ enum HeadingShape {
     }
     let letters = text.filter(\.isLetter)
     guard letters.count >= 3, letters.allSatisfy({ !$0.isLowercase }) else { return false }
-    return text.count <= 110 && words(text).count <= 14 && !endsOpen(text) && !isConnective(text)
+    return isShort(text) && words(text).count <= 14 && !endsOpen(text) && !isConnective(text)
       && !isSentence(text)
+  }
+
+  /// Whether a line has at most 110 Unicode scalars, as headings have.
+  static func isShort(_ text: String) -> Bool {
+    let count = text.utf8.count
+    return count <= 110 || count <= 440 && text.utf8.count { $0 & 0xC0 != 0x80 } <= 110
   }
 
   /// Most lines are sentences, and show it in their first bytes; a character has 4 bytes at most.

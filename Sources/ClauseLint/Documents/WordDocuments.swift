@@ -127,7 +127,7 @@ private struct WordBlockMaking {
     }
     levels.note(clause: parts)
     let isTitle = HeadingShape.isTitle(line.text) && opensSection(parts, next)
-    let isShort = line.text.count <= 110
+    let isShort = HeadingShape.isShort(line.text)
     // A clause set in bold is still a clause: "The Supplier shall keep records."
     let isBold = line.paragraph.isEmphasised && (line.isOutlined || !HeadingShape.isSentence(line.text))
     if isShort, HeadingShape.isCapitals(line.text) || isTitle || isBold {
@@ -150,7 +150,9 @@ private struct WordBlockMaking {
     -> Block.Kind
   {
     let isUpper = values.keys.contains { $0 == .upperLetter || $0 == .upperRoman } && frame == "a."
-    if isUpper, line.paragraph.isEmphasised && line.text.count <= 110 || HeadingShape.isCapitals(line.text) {
+    if isUpper,
+      line.paragraph.isEmphasised && HeadingShape.isShort(line.text) || HeadingShape.isCapitals(line.text)
+    {
       return heading(base + 1)
     }
     let level = levels.level(values: values, frame: frame, indent: 0)

@@ -56,7 +56,9 @@ extension ArchiveReader {
   }
 
   private mutating func patterns() throws(ArchiveError) -> [PatternSource] {
-    let patterns = try texts().map { PatternSource(text: $0, place: Place(file: "", line: 0, column: 0)) }
+    let patterns = try section(.explaining, else: []) { (reader) throws(ArchiveError) in
+      try reader.texts().map { PatternSource(text: $0, place: Place(file: "", line: 0, column: 0)) }
+    }
     return try section(else: patterns) { (reader) throws(ArchiveError) in
       var patterns = patterns
       for index in patterns.indices { patterns[index].place = try reader.place() }

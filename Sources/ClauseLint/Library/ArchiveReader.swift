@@ -1,14 +1,14 @@
 /// Reads what `ArchiveWriter` wrote. Every length is checked against the bytes that remain, so damaged bytes
 /// end in an error and never in a trap or a large allocation.
 struct ArchiveReader {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   /// What is read; the rest is passed over.
   let extent: LibraryArchive.Extent
   /// The files that places name.
   var files: [String] = []
   private(set) var position = 0
 
-  init(bytes: [UInt8], extent: LibraryArchive.Extent) {
+  init(bytes: UnsafeBufferPointer<UInt8>, extent: LibraryArchive.Extent) {
     self.bytes = bytes
     self.extent = extent
   }
@@ -50,7 +50,8 @@ struct ArchiveReader {
     let count = try digits(until: UInt8(ascii: ":"))
     guard 0...(bytes.count - position) ~= count else { throw damaged }
     defer { position += count }
-    return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
+    return String(
+      decoding: UnsafeBufferPointer(rebasing: bytes[position..<(position + count)]), as: UTF8.self)
   }
 
   /// A number of values to come, each of which takes at least one byte.
@@ -70,12 +71,14 @@ struct ArchiveReader {
     return values
   }
 
-  /// What the writer put into a section; `rest` where sections are passed over.
+  /// What the writer put into a section; `rest` where the section is passed over.
+  /// - Parameter extent: what has to be asked for at least, for the section to be read.
   mutating func section<T>(
-    else rest: T, _ read: (inout ArchiveReader) throws(ArchiveError) -> T
+    _ least: LibraryArchive.Extent = .everything, else rest: T,
+    _ read: (inout ArchiveReader) throws(ArchiveError) -> T
   ) throws(ArchiveError) -> T {
     let count = try count()
-    if extent == .everything { return try read(&self) }
+    if extent >= least { return try read(&self) }
     position += count
     return rest
   }

@@ -36,7 +36,7 @@ struct ArchiveWriter {
   }
 
   private mutating func put(_ patterns: [PatternSource]) {
-    put(patterns.map(\.text))
+    putSection { $0.put(patterns.map(\.text)) }
     putSection { writer in
       for pattern in patterns { writer.put(pattern.place) }
     }

@@ -6,7 +6,7 @@ package struct LibraryArchive: Sendable, Equatable {
   package var library: ClauseLibrary
 
   /// The first bytes of an archive; the number changes with the format.
-  static let signature = "clause library 3"
+  static let signature = "clause library 4"
 
   package init(library: ClauseLibrary) { self.library = library }
 
@@ -21,14 +21,21 @@ package struct LibraryArchive: Sendable, Equatable {
   }
 
   /// How much of a library is read.
-  package enum Extent: Sendable {
-    case everything
-    /// What judging with compiled patterns needs: without word classes, examples, measurements, and the places of
-    /// phrases in their files.
+  package enum Extent: Int, Sendable, Comparable {
+    /// What judging with compiled patterns needs: without the words of patterns.
     case judging
+    /// What explaining a judgement needs: without word classes, examples, measurements, and the places of phrases in
+    /// their files.
+    case explaining
+    case everything
+
+    package static func < (a: Extent, b: Extent) -> Bool { a.rawValue < b.rawValue }
   }
 
-  package init(decoding bytes: [UInt8], _ extent: Extent = .everything) throws(ArchiveError) {
+  /// - Throws: ``ArchiveError`` for bytes of another version, or that are damaged.
+  package init(decoding bytes: UnsafeBufferPointer<UInt8>, _ extent: Extent = .everything)
+    throws(ArchiveError)
+  {
     var reader = ArchiveReader(bytes: bytes, extent: extent)
     guard try reader.text() == Self.signature else { throw .foreign }
     reader.files = try reader.list { (reader) throws(ArchiveError) in try reader.text() }

@@ -197,11 +197,11 @@ package struct PatternTable: Sendable {
     let nodes: [UInt64]
 
     init(words: Rows<Atom>, nodes: Rows<Edge>) {
-      self.words = (0..<words.count).map { words.row($0).reduce(0) { $0 | Self.bit($1) } }
-      self.nodes = (0..<nodes.count).map { nodes.row($0).reduce(0) { $0 | Self.bit($1.atom) } }
+      self.words = words.folded { $0 | Self.bit($1) }
+      self.nodes = nodes.folded { $0 | Self.bit($1.atom) }
     }
 
-    private static func bit(_ atom: Atom) -> UInt64 { 1 << UInt64(atom & 63) }
+    private static func bit(_ atom: Atom) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: atom) }
   }
 }
 

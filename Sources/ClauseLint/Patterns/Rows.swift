@@ -24,4 +24,23 @@ struct Rows<Value: Sendable>: Sendable {
   func range(_ row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }
 
   func row(_ row: Int) -> ArraySlice<Value> { values[range(row)] }
+
+  /// One number for each row, made of its values in order, from 0.
+  func folded(_ join: (UInt64, Value) -> UInt64) -> [UInt64] {
+    values.withUnsafeBufferPointer { values in
+      Array(unsafeUninitializedCapacity: count) { folded, made in
+        var at = 0
+        for row in 0..<count {
+          var number: UInt64 = 0
+          let end = Int(starts[row + 1])
+          while at < end {
+            number = join(number, values[at])
+            at += 1
+          }
+          folded.initializeElement(at: row, to: number)
+        }
+        made = count
+      }
+    }
+  }
 }

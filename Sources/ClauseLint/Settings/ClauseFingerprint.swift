@@ -8,7 +8,7 @@ package struct ClauseFingerprint: Hashable, Sendable, Comparable, CustomStringCo
   /// The fingerprint of no words: that of a clause which is not there.
   package static let none = ClauseFingerprint(of: "")
 
-  package init(of text: String) { value = Self.hash(Self.normalised(text).utf8) }
+  package init(of text: String) { value = Self.hash(Self.normalised(text)) }
 
   /// Reads the 16 hexadecimal digits that ``description`` writes.
   package init?(_ digits: String) {
@@ -30,22 +30,30 @@ package struct ClauseFingerprint: Hashable, Sendable, Comparable, CustomStringCo
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
-  /// The words in lower case with single spaces between them.
-  static func normalised(_ text: String) -> String {
-    var words: [Substring] = []
-    let levelled = levelled(text)
-    for word in levelled.split(separator: " ") {
-      if let last = words.last, isReference(word, after: last, in: words) {
-        words.append("#")
-      } else {
-        words.append(word)
+  /// The words in lower case with single spaces between them, in UTF-8.
+  static func normalised(_ text: String) -> [UInt8] {
+    let levelled = plainLevelled(text) ?? Array(levelled(text).utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(levelled.count)
+    // The words written last and before that, as ranges of `out`; empty where there is none.
+    var (last, former) = (0..<0, 0..<0)
+    var start = 0
+    while start < levelled.count {
+      guard levelled[start] != 0x20 else {
+        start += 1
+        continue
       }
+      let word = levelled[start...].prefix { $0 != 0x20 }
+      if !out.isEmpty { out.append(0x20) }
+      let at = out.count
+      if isNumber(word), isReference(after: out[last], out[former]) { out.append(mark) } else { out += word }
+      (last, former) = (at..<out.count, last)
+      start = word.endIndex
     }
-    return words.joined(separator: " ")
+    return out
   }
 
   private static func levelled(_ text: String) -> String {
-    if let plain = plainLevelled(text) { return plain }
     var out = ""
     for scalar in text.unicodeScalars {
       switch scalar.value {
@@ -60,32 +68,41 @@ package struct ClauseFingerprint: Hashable, Sendable, Comparable, CustomStringCo
   }
 
   /// The same for text in ASCII, as most is, byte by byte; `nil` for other text.
-  private static func plainLevelled(_ text: String) -> String? {
-    var out: [UInt8] = []
-    out.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      guard byte < 0x80 else { return nil }
-      switch byte {
-      case 0x09...0x0D: out.append(0x20)
-      case 0x41...0x5A: out.append(byte | 0x20)
-      case 0x60: out.append(0x27)
-      default: out.append(byte)
+  private static func plainLevelled(_ text: String) -> [UInt8]? {
+    var text = text
+    return text.withUTF8 { bytes -> [UInt8]? in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return bytes.map { byte in
+        switch byte {
+        case 0x09...0x0D: 0x20
+        case 0x41...0x5A: byte | 0x20
+        case 0x60: 0x27
+        default: byte
+        }
       }
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
-  private static let kinds: Set<Substring> = [
+  /// What stands for the number of a clause.
+  private static let mark = UInt8(ascii: "#")
+  private static let kinds = [
     "clause", "clauses", "section", "sections", "paragraph", "paragraphs", "article", "articles",
-  ]
-  private static let links: Set<Substring> = ["and", "or", "to"]
+  ].map { Array($0.utf8) }
+  private static let links = ["and", "or", "to"].map { Array($0.utf8) }
 
-  /// Whether a word is the number in "clause 12.3(b)" or a further one in "clauses 12.3 and 14".
-  private static func isReference(_ word: Substring, after last: Substring, in words: [Substring]) -> Bool {
-    guard word.unicodeScalars.first.map({ $0.properties.numericType != nil || $0 == "(" }) == true,
-      word.contains(where: \.isNumber)
-    else { return false }
-    return kinds.contains(last) || last == "#" || links.contains(last) && words.dropLast().last == "#"
+  /// "12.3(b)", "(b)2": what may be the number of a clause.
+  private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+    guard let first = word.first, first == 0x28 || first.isDigit || first >= 0x80 else { return false }
+    if word.allSatisfy({ $0 < 0x80 }) { return word.contains(where: \.isDigit) }
+    let word = String(decoding: word, as: UTF8.self)
+    return word.unicodeScalars.first.map { $0.properties.numericType != nil || $0 == "(" } == true
+      && word.contains(where: \.isNumber)
+  }
+
+  /// Whether a number after these words is the one in "clause 12.3(b)" or a further one in "clauses 12.3 and 14".
+  private static func isReference(after last: ArraySlice<UInt8>, _ former: ArraySlice<UInt8>) -> Bool {
+    if last.elementsEqual([mark]) || kinds.contains(where: last.elementsEqual) { return true }
+    return former.elementsEqual([mark]) && links.contains(where: last.elementsEqual)
   }
 }
 

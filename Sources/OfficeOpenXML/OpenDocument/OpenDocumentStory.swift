@@ -241,13 +241,13 @@ final class OpenDocumentStory: XMLHandler {
 
   // MARK: End tags
 
-  func end(_ namespace: Namespace, _ name: Name, _ range: Range<Int>) throws(OfficeError) {
+  func end(_ tag: XMLEndTag) throws(OfficeError) {
     if skipped > 0 {
       skipped -= 1
       return
     }
-    switch (namespace, name) {
-    case (.odfText, .p), (.odfText, .h): endParagraph(range)
+    switch (tag.namespace, tag.name) {
+    case (.odfText, .p), (.odfText, .h): endParagraph(tag.range)
     case (.odfText, .deletion): isInDeletion = false
     case (.odfText, .span): _ = spans.popLast()
     case (.odfText, .list): lists.end()

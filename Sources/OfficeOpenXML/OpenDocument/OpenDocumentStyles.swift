@@ -134,8 +134,8 @@ final class OpenDocumentStyleReader: XMLHandler {
     }
   }
 
-  func end(_ namespace: Namespace, _ name: Name, _ range: Range<Int>) {
-    switch (namespace, name) {
+  func end(_ tag: XMLEndTag) {
+    switch (tag.namespace, tag.name) {
     case (.odfStyle, .style): style = nil
     case (.odfText, .listStyle): list = nil
     case (.odfText, .outlineStyle): isOutline = false

@@ -66,6 +66,6 @@ private final class RootElement: XMLHandler {
     (namespace, name) = (tag.namespace, tag.name)
     throw .empty
   }
-  func end(_ namespace: Namespace, _ name: Name, _ range: Range<Int>) {}
+  func end(_ tag: XMLEndTag) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }

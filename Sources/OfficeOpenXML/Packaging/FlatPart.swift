@@ -30,11 +30,11 @@ final class FlatPart: XMLHandler {
     }
   }
 
-  func end(_ namespace: Namespace, _ name: Name, _ range: Range<Int>) throws(OfficeError) {
+  func end(_ tag: XMLEndTag) throws(OfficeError) {
     if depth > 0 {
       depth -= 1
-      if depth > 0 { try handler.end(namespace, name, range) }
-    } else if name == .binaryData {
+      if depth > 0 { try handler.end(tag) }
+    } else if tag.name == .binaryData {
       isWanted = false
     }
   }

@@ -47,6 +47,6 @@ final class RelationshipReader: XMLHandler {
         id: tag[.relationshipID] ?? "", kind: String(type.dropFirst(prefix.count)),
         target: isExternal ? target : Relationship.resolve(target, in: folder), isExternal: isExternal))
   }
-  func end(_ namespace: Namespace, _ name: Name, _ range: Range<Int>) {}
+  func end(_ tag: XMLEndTag) {}
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
 }

@@ -113,12 +113,12 @@ final class NumberingReader: XMLHandler {
     }
   }
 
-  func end(_ namespace: Namespace, _ name: Name, _ range: Range<Int>) throws(OfficeError) {
+  func end(_ tag: XMLEndTag) throws(OfficeError) {
     if skipped > 0 {
       skipped -= 1
       return
     }
-    switch (namespace, name) {
+    switch (tag.namespace, tag.name) {
     case (.compatibility, .alternateContent): alternatives.end()
     case (.word, .lvl): endLevel()
     case (.word, .lvlOverride): override = nil

@@ -144,26 +144,26 @@ final class StoryReader: XMLHandler {
 
   // MARK: End tags
 
-  func end(_ namespace: Namespace, _ name: Name, _ range: Range<Int>) throws(OfficeError) {
+  func end(_ tag: XMLEndTag) throws(OfficeError) {
     if skipped > 0 {
       skipped -= 1
       return
     }
-    switch (namespace, name) {
-    case (.word, _): endWord(name, range)
-    case (.compatibility, .alternateContent): alternatives.end()
+    switch tag.namespace {
+    case .word: endWord(tag)
+    case .compatibility: if tag.name == .alternateContent { alternatives.end() }
     default: break
     }
   }
 
-  private func endWord(_ name: Name, _ range: Range<Int>) {
-    switch name {
+  private func endWord(_ tag: XMLEndTag) {
+    switch tag.name {
     case .rPr: endRunProperties()
     case .pPr, .trPr, .tcPr, .sdtPr: place = .none
-    case .p: endParagraph(range)
+    case .p: endParagraph(tag.range)
     case .r: if place == .none { runs.end() }
-    case .t, .delText: endText(range)
-    case .tbl, .tr, .tc: endTable(name)
+    case .t, .delText: endText(tag.range)
+    case .tbl, .tr, .tc: endTable(tag.name)
     case .txbxContent: endTextBox()
     case .footnote, .endnote, .comment: endNote()
     default: break

@@ -87,12 +87,12 @@ final class StyleReader: XMLHandler {
     }
   }
 
-  func end(_ namespace: Namespace, _ name: Name, _ range: Range<Int>) throws(OfficeError) {
+  func end(_ tag: XMLEndTag) throws(OfficeError) {
     if skipped > 0 {
       skipped -= 1
       return
     }
-    guard namespace == .word, name == .style, let id else { return }
+    guard tag.namespace == .word, tag.name == .style, let id else { return }
     guard sheet.styles.count < limit else { throw .tooMany("styles", limit: limit) }
     if sheet.styles[id] == nil { sheet.styles[id] = style }
     self.id = nil

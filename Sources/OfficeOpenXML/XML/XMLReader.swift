@@ -3,8 +3,7 @@ import CLibXML2
 /// What a part's XML is told to, event by event. Errors stop the reading and come out of `XMLReader.parse`.
 protocol XMLHandler: AnyObject {
   func start(_ tag: XMLTag) throws(OfficeError)
-  /// - Parameter range: the bytes of the end tag, or of the whole tag of an empty element.
-  func end(_ namespace: Namespace, _ name: Name, _ range: Range<Int>) throws(OfficeError)
+  func end(_ tag: XMLEndTag) throws(OfficeError)
   /// Character data, in as many pieces as the parser likes; the bytes are valid during the call only.
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(OfficeError)
 }
@@ -13,11 +12,13 @@ protocol XMLHandler: AnyObject {
 struct XMLTag {
   let namespace: Namespace
   let name: Name
-  /// Byte offsets in the part, from `<` to after `>`.
-  let range: Range<Int>
+  fileprivate let place: XMLTagPlace
   fileprivate let dictionary: UnsafeMutablePointer<XMLDictionary>
   fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   fileprivate let attributeCount: Int
+
+  /// Byte offsets in the part, from `<` to after `>`.
+  var range: Range<Int> { place.range }
 
   /// The namespace that a prefix stands for here; `nil` where it is not declared.
   func namespace(ofPrefix prefix: Substring) -> Namespace? {
@@ -53,6 +54,33 @@ struct XMLTag {
       rest = rest.starts(with: mark) ? rest.dropFirst(mark.count) : rest.dropFirst()
     }
     return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// An end tag; valid only during the call that hands it over.
+struct XMLEndTag {
+  let namespace: Namespace
+  let name: Name
+  fileprivate let place: XMLTagPlace
+
+  /// Byte offsets of the end tag, or of the whole tag of an empty element.
+  var range: Range<Int> { place.range }
+}
+
+/// Where a tag ends; where it begins is looked for only when somebody asks.
+private struct XMLTagPlace {
+  let source: UnsafeBufferPointer<UInt8>
+  /// The place in it on the tag's `>` or `/>`, or after them.
+  let mark: Int
+  let isAfter: Bool
+
+  var range: Range<Int> {
+    var start = mark - 1
+    while start > 0, source[start] != 0x3C { start -= 1 }
+    start = max(start, 0)
+    guard !isAfter else { return start..<mark }
+    let end = mark + (mark < source.count && source[mark] == 0x2F ? 2 : 1)
+    return start..<min(end, source.count)
   }
 }
 
@@ -129,9 +157,11 @@ private struct XMLSession {
   private let dictionary: UnsafeMutablePointer<XMLDictionary>
   private var context: xmlParserCtxtPtr?
   private var elements = 0
-  private var depth = 0
+  /// What the open elements are, outermost first, so that an end tag needs no look at its name.
+  private var open: [(namespace: Namespace, name: Name)] = []
   private var isAtEnd = false
-  private(set) var failure: OfficeError?
+  private var hasFailed = false
+  private(set) var failure: OfficeError? { didSet { hasFailed = true } }
 
   init(
     _ handler: any XMLHandler, part: String, limits: ReadingLimits, source: UnsafeBufferPointer<UInt8>,
@@ -187,43 +217,34 @@ private struct XMLSession {
     return min(Int(input.consumed) + (cur - base), source.count)
   }
 
-  private func tagStart(before end: Int) -> Int {
-    var at = end - 1
-    while at > 0, source[at] != 0x3C { at -= 1 }
-    return max(at, 0)
-  }
-
   fileprivate mutating func start(
     _ name: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?,
     _ declared: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ declaredCount: Int,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
   ) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     elements += 1
-    depth += 1
     guard elements <= limits.elements else { return stop(.tooMany("XML elements", limit: limits.elements)) }
-    guard depth <= XMLSession.depthLimit else { return stop(.tooDeep(place(offset))) }
-    if declaredCount > 0 { dictionary.pointee.declare(declared, declaredCount, depth: depth) }
-    let at = offset
-    let end = at + (at < source.count && source[at] == 0x2F ? 2 : 1)
+    guard open.count < XMLSession.depthLimit else { return stop(.tooDeep(place(offset))) }
+    if declaredCount > 0 { dictionary.pointee.declare(declared, declaredCount, depth: open.count + 1) }
     let tag = XMLTag(
       namespace: dictionary.pointee.namespace(uri), name: dictionary.pointee.name(name),
-      range: tagStart(before: at)..<min(end, source.count),
+      place: XMLTagPlace(source: source, mark: offset, isAfter: false),
       dictionary: dictionary, attributes: attributes, attributeCount: count)
+    open.append((tag.namespace, tag.name))
     do { try handler.start(tag) } catch { stop(error) }
   }
 
-  fileprivate mutating func end(_ name: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?) {
-    guard failure == nil else { return }
-    let at = offset
-    let (namespace, name) = (dictionary.pointee.namespace(uri), dictionary.pointee.name(name))
-    do { try handler.end(namespace, name, tagStart(before: at)..<at) } catch { stop(error) }
-    dictionary.pointee.forget(depth: depth)
-    depth -= 1
+  fileprivate mutating func end() {
+    guard !hasFailed, let (namespace, name) = open.last else { return }
+    let place = XMLTagPlace(source: source, mark: offset, isAfter: true)
+    do { try handler.end(XMLEndTag(namespace: namespace, name: name, place: place)) } catch { stop(error) }
+    dictionary.pointee.forget(depth: open.count)
+    open.removeLast()
   }
 
   fileprivate mutating func text(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
-    guard failure == nil else { return }
+    guard !hasFailed else { return }
     do { try handler.text(UnsafeBufferPointer(start: bytes, count: count)) } catch { stop(error) }
   }
 
@@ -250,7 +271,7 @@ private struct XMLSession {
     sax.startElementNs = { user, name, _, uri, declaredCount, declared, count, _, attributes in
       session(user)?.pointee.start(name, uri, declared, Int(declaredCount), attributes, Int(count))
     }
-    sax.endElementNs = { user, name, _, uri in session(user)?.pointee.end(name, uri) }
+    sax.endElementNs = { user, _, _, _ in session(user)?.pointee.end() }
     sax.characters = { user, bytes, count in session(user)?.pointee.text(bytes, Int(count)) }
     sax.ignorableWhitespace = { user, bytes, count in session(user)?.pointee.text(bytes, Int(count)) }
     sax.cdataBlock = { user, bytes, count in session(user)?.pointee.text(bytes, Int(count)) }

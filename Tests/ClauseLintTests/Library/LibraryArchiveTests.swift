@@ -15,6 +15,16 @@ import Testing
     #expect(try LibraryArchive(decoding: library.archived()).library == library)
   }
 
+  @Test func judgingNeedsNoWordsOfPatterns() throws {
+    let bytes = BundledLibrary.load().archived()
+    let judging = try LibraryArchive(decoding: bytes, .judging).library
+    let explaining = try LibraryArchive(decoding: bytes, .explaining).library
+    for (short, long) in zip(judging.families.flatMap(\.elements), explaining.families.flatMap(\.elements)) {
+      #expect(short.satisfied.isEmpty && !long.satisfied.isEmpty, "\(long.id)")
+      #expect(short.requires == long.requires && short.adverse.count == long.adverse.count, "\(long.id)")
+    }
+  }
+
   @Test func sameLibrarySameBytes() throws {
     #expect(try TinyLibrary.library().archived() == TinyLibrary.library().archived())
   }
@@ -63,5 +73,13 @@ import Testing
 
   @Test func literalsAreEscaped() {
     #expect(EmbeddedSource.escaped("a\"b\\(c)\n\t\0é".utf8) == #"a\"b\\(c)\n\u{9}\u{0}é"#)
+  }
+}
+
+extension LibraryArchive {
+  fileprivate init(decoding bytes: [UInt8], _ extent: Extent = .everything) throws(ArchiveError) {
+    self = try bytes.withUnsafeBufferPointer { bytes throws(ArchiveError) in
+      try LibraryArchive(decoding: bytes, extent)
+    }
   }
 }
