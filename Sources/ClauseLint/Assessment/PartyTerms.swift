@@ -9,12 +9,13 @@ struct PartyTerms {
   /// The names as they stand in a sentence, article included: "the Council".
   static func values(in document: Document, tokens: [[Token]], parties: PartyNames) -> ModelValues {
     var uses: [PatternTable.Atom: [UInt64: Use]] = [:]
-    for (block, list) in zip(document.blocks, tokens) {
+    for (block, list) in tokens.enumerated() {
       for at in list.indices where list[at].capital {
         guard let (role, end) = parties.name(in: list, at: at) else { continue }
         let range = Int(list[at].start)..<Int(list[end - 1].end)
-        let key = block.text.hash(of: range)
-        uses[role.atom, default: [:]][key, default: Use(name: block.text.piece(range))].count += 1
+        let text = document.blocks[block].text
+        let key = text.hash(of: range)
+        uses[role.atom, default: [:]][key, default: Use(name: text.piece(range))].count += 1
         if at > 0, list[at - 1].hash == article { uses[role.atom]?[key]?.articles += 1 }
       }
     }

@@ -30,7 +30,17 @@ package struct Document: Sendable, Equatable {
     return text.withUTF8 { bytes in
       guard let start = bytes.baseAddress else { return 0 }
       var count = start[0] > 0x20 ? 1 : 0
-      for at in 1..<max(1, bytes.count) { count &+= start[at] > 0x20 && start[at - 1] <= 0x20 ? 1 : 0 }
+      var at = 1
+      while at < bytes.count {
+        // Counts of few bytes fit in a byte, so that many are added up at once.
+        let end = min(at + 255, bytes.count)
+        var few: UInt8 = 0
+        while at < end {
+          few &+= start[at] > 0x20 && start[at - 1] <= 0x20 ? 1 : 0
+          at += 1
+        }
+        count += Int(few)
+      }
       return count
     }
   }

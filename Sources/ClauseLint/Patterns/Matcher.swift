@@ -73,7 +73,10 @@ struct Matcher {
   }
 
   /// Whether what a program needs stands in the sentence in the right order.
-  private func isPossible(_ program: Int) -> Bool {
+  ///
+  /// It changes nothing; but asked of a value that is being changed, a method that says so would be handed a copy of
+  /// the whole matcher, tens of thousands of times in a document.
+  private mutating func isPossible(_ program: Int) -> Bool {
     let needs = table.required.range(program)
     var at = Int32(0)
     var place = needs.lowerBound

@@ -26,7 +26,7 @@ extension Matcher {
   }
 
   /// The first token from one on at which a program may begin.
-  private func nextStart(_ index: Int, from token: Int) -> Int {
+  private mutating func nextStart(_ index: Int, from token: Int) -> Int {
     let openers = table.openers.range(index)
     guard !openers.isEmpty else {
       return (token..<sentence.count).first { traits[$0].contains(.word) } ?? sentence.count
@@ -147,7 +147,7 @@ extension Matcher {
   }
 
   /// What is banned stands before the exception: "shall not begin before it has obtained …".
-  private func reachOfBan(from at: Int, through limit: Int) -> Int {
+  private mutating func reachOfBan(from at: Int, through limit: Int) -> Int {
     guard at <= limit else { return limit }
     return (at...limit).first { Self.exceptions.contains(sentence.tokens[$0].hash) }.map { $0 - 1 } ?? limit
   }
@@ -155,7 +155,7 @@ extension Matcher {
   private static let exceptions = Tokeniser.hashes(of: ["before", "until", "unless"])
 
   /// "The Customer agrees that the Supplier owns …" says nothing of what the Customer owns.
-  private func changesSubject(after that: Int) -> Bool {
+  private mutating func changesSubject(after that: Int) -> Bool {
     let next = Int(heavy[that + 1])
     guard next < sentence.count else { return false }
     return spans(at: next).contains { spans[$0].atom <= Fixed.either }
@@ -191,7 +191,7 @@ extension Matcher {
 
   /// Whether the words just matched end in a plural right before a token whose verb, of a state, then needs no ending:
   /// "inventions belong to". Verbs of doing may be what somebody helps others to do.
-  private func followsPlural(_ at: Int) -> Bool {
+  private mutating func followsPlural(_ at: Int) -> Bool {
     guard let last = consumed.last, last.end == at, traits[at - 1].contains(.finite) else { return false }
     return Self.states.contains(sentence.tokens[at].hash)
   }
@@ -199,7 +199,7 @@ extension Matcher {
   private static let states = Tokeniser.hashes(of: ["belong", "vest", "become", "remain", "reside", "own"])
 
   /// "shall, at its own cost, deliver": the token after the second comma.
-  private func afterParenthesis(_ at: Int) -> Int? {
+  private mutating func afterParenthesis(_ at: Int) -> Int? {
     guard at < sentence.count, sentence.tokens[at].kind == .mark else { return nil }
     var here = at + 1
     while here < sentence.count, here < at + 16 {

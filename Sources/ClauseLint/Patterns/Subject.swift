@@ -24,7 +24,7 @@ extension Matcher {
     add(PatternTable.Ending(atom: atom, strength: -1), at, at + 1)
   }
 
-  private func inherited(at: Int) -> Atom? {
+  private mutating func inherited(at: Int) -> Atom? {
     let trait = traits[at]
     if trait.contains(.pronoun) { return subject.first?.atom ?? subject.carried }
     if trait.contains(.coordinator) { return opensBracket(before: at) ? nil : subject.current }
@@ -40,7 +40,7 @@ extension Matcher {
   }
 
   /// Whether the word at a token is a modal verb, or begins one.
-  private func startsModal(_ at: Int) -> Bool {
+  private mutating func startsModal(_ at: Int) -> Bool {
     guard words[at] >= 0 else { return false }
     return table.units.row(Int(words[at])).contains { $0.atom >= Fixed.duty && $0.atom <= Fixed.ban }
   }
