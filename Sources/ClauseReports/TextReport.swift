@@ -59,7 +59,12 @@ package struct TextReport: Sendable {
     let all = document.open.map(\.finding).filter { $0.family == verdict.id }
     let isOpen = all.contains { $0.fix.map { !$0.heading.isEmpty } ?? false }
     let told = isOpen ? all : all.filter { $0.status != .missing }
-    let findings = told.map { finding($0, of: assessment) } + (isOpen ? [] : unsaid(all))
+    let shown = told.indices.map { index in
+      finding(
+        told[index], of: assessment,
+        isLast: !told[(index + 1)...].contains { $0.sharesAdvice(with: told[index]) })
+    }
+    let findings = shown + (isOpen ? [] : unsaid(all))
     let reasons = assessment.considered.isEmpty ? [] : Reasons(assessment, style).lines(on: verdict)
     let waived = document.reported.filter { $0.finding.family == verdict.id }.compactMap(waiver)
     return ([line] + reasons + findings + waived).joined(separator: "\n")
@@ -99,7 +104,8 @@ package struct TextReport: Sendable {
     return lines
   }
 
-  private func finding(_ finding: Finding, of assessment: Assessment) -> String {
+  /// - Parameter isLast: whether no further finding gets the same advice, which then stands here.
+  private func finding(_ finding: Finding, of assessment: Assessment, isLast: Bool = true) -> String {
     let prohibited = assessment.families.flatMap(\.adverse)
       .contains { $0.prohibited && $0.passage == finding.passage }
     let severity = style.severity(finding.severity, finding.severity.rawValue)
@@ -110,8 +116,9 @@ package struct TextReport: Sendable {
       lines.append(filled("“\(shortened(printable(finding.passage.text)))”", indent: 6))
     }
     lines.append(filled(printable(finding.message), indent: 6))
-    let advice = house?.remedy ?? advice(on: finding)
-    lines.append(filled(advice, indent: 8, lead: "      → "))
+    if isLast {
+      lines.append(filled(house?.remedy ?? advice(on: finding), indent: 8, lead: "      → "))
+    }
     return lines.joined(separator: "\n")
   }
 
@@ -146,6 +153,11 @@ package struct TextReport: Sendable {
 extension Finding {
   /// The part of the rule before the dot.
   var family: String { rule.split(separator: ".").first.map(String.init) ?? rule }
+
+  /// Whether both are to be put right by the same words.
+  fileprivate func sharesAdvice(with other: Finding) -> Bool {
+    rule == other.rule && status == other.status && fix == nil && other.fix == nil
+  }
 }
 
 extension Finding.Status {

@@ -14,6 +14,22 @@ import Testing
       TextReport(Samples.report, library: Samples.library, style: style).text, "report.colour.txt")
   }
 
+  @Test func theSameAdviceIsGivenOnce() throws {
+    var report = Samples.report
+    let advice = "→ Strike or change these words"
+    func times() -> Int {
+      TextReport(report, library: Samples.library).text.components(separatedBy: advice).count - 1
+    }
+    #expect(times() == 1)
+    let place = try #require(
+      report.documents.firstIndex { $0.reported.contains { $0.finding.status == .adverse } })
+    let adverse = try #require(report.documents[place].reported.first { $0.finding.status == .adverse })
+    report.documents[place].reported.append(adverse)
+    #expect(times() == 1)
+    report.documents[place].reported[report.documents[place].reported.count - 1].finding.rule += "-too"
+    #expect(times() == 2)
+  }
+
   @Test func withoutSummaryNothingIsSaidOfNoDocument() {
     let none = Report(toolVersion: "0.1.0", documents: [])
     #expect(TextReport(none, library: Samples.library, summary: false).text == "")

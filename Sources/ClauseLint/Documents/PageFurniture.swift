@@ -37,21 +37,28 @@ enum PageFurniture {
 
   /// The indices of all lines that belong to the page and not to the contract.
   ///
-  /// A running head is a line that stands among the first after a page mark on at least half of three pages or more.
+  /// A running head is a line that stands among the first after a page mark on at least half of the pages, or right
+  /// after three or more: annexes often have heads of their own.
   static func lines(_ bytes: [UInt8], _ lines: [SourceLine], inMarkdown: Bool) -> Set<Int> {
     var found = Set(lines.indices.filter { isPageMark(bytes, lines[$0], inMarkdown: inMarkdown) })
     found.formUnion(loneNumbers(bytes, lines, beside: found))
     let marks = found.sorted()
     let tops = marks + lines.indices.filter { lines[$0].startsPage && !found.contains($0) }.map { $0 - 1 }
     guard tops.count >= 2 else { return found }
-    var seen: [String: Set<Int>] = [:]
+    var seen: [String: (all: Set<Int>, first: Set<Int>)] = [:]
     for top in tops {
-      for index in following(top, lines, count: 4) where !found.contains(index) {
-        seen[bytes.string(lines[index].content), default: []].insert(index)
+      for (place, index) in following(top, lines, count: 4).enumerated() where !found.contains(index) {
+        let text = bytes.string(lines[index].content)
+        seen[text, default: ([], [])].all.insert(index)
+        if place == 0 { seen[text]?.first.insert(index) }
       }
     }
-    for indices in seen.values where indices.count >= 2 && indices.count * 2 >= tops.count {
-      found.formUnion(indices)
+    for (text, (all, first)) in seen {
+      if all.count >= 2 && all.count * 2 >= tops.count {
+        found.formUnion(all)
+      } else if first.count >= 3, text.utf8.contains(where: \.isLetter) {
+        found.formUnion(first)
+      }
     }
     return found
   }

@@ -83,6 +83,15 @@ import Testing
         "The Supplier shall deliver all\n\n                      - 3 -\n\u{0C}\nlamps by noon.\n\n<PAGE>   4\n\nEnd.\n",
       outline: "p The Supplier shall deliver all lamps by noon.\nfooter - 3 -\nfooter <PAGE>   4\np End."),
     Case(
+      name: "a head that only some pages have",
+      text: (1...9).map { page in
+        "The lamp \(page) burns.\n\n                      - \(page) -\n\n\(page.isMultiple(of: 3) ? "BRAMFORD CONFIDENTIAL\n\n" : "")"
+      }.joined(),
+      outline: (1...9).map { page in
+        "p The lamp \(page) burns.\nfooter - \(page) -"
+          + (page.isMultiple(of: 3) ? "\nfooter BRAMFORD CONFIDENTIAL" : "")
+      }.joined(separator: "\n")),
+    Case(
       name: "a divided word is joined only where that is safe",
       text:
         "All in-\nvoices are under non-\ndisclosure in the short-\nand long-term. The auth-\norised invoices are public.\n",
