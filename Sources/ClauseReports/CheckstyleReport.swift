@@ -2,20 +2,19 @@ import ClauseLint
 
 /// Checkstyle's XML, which many code review tools read. What is waived or in the baseline is left out: the format has
 /// no word for it.
-package struct CheckstyleReport: Sendable {
-  private let report: Report
+package struct CheckstyleReport: FlowingReport {
+  package init() {}
 
-  package init(_ report: Report) { self.report = report }
-
-  package var text: String {
-    let files = report.documents.map { document in
-      (["  <file name=\"\(markup(document.path))\">"] + lines(document) + ["  </file>"]).joined(
-        separator: "\n")
-    }
-    return
-      (["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<checkstyle version=\"4.3\">"] + files
-      + ["</checkstyle>"]).joined(separator: "\n") + "\n"
+  package var opening: String {
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n"
   }
+
+  package func section(on document: DocumentReport) -> String {
+    let lines = ["  <file name=\"\(markup(document.path))\">"] + lines(document) + ["  </file>"]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  package func closing(_ summary: ReportSummary, isEmpty: Bool) -> String { "</checkstyle>\n" }
 
   private func lines(_ document: DocumentReport) -> [String] {
     if let refusal = document.refusal {

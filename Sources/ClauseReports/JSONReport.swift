@@ -12,17 +12,17 @@ package struct JSONReport: Sendable {
 
   /// The report as a value, for answers that carry it.
   package var value: JSONValue {
-    let summary = report.summary
-    return .object([
+    .object([
       ("version", .number(Self.version)), ("tool", Self.tool(report.toolVersion)),
       ("documents", .array(report.documents.map(document))),
-      (
-        "summary",
-        .object([
-          ("documents", .number(summary.documents)), ("errors", .number(summary.errors)),
-          ("warnings", .number(summary.warnings)), ("notes", .number(summary.notes)),
-        ])
-      ),
+      ("summary", Self.counts(report.summary)),
+    ])
+  }
+
+  static func counts(_ summary: ReportSummary) -> JSONValue {
+    .object([
+      ("documents", .number(summary.documents)), ("errors", .number(summary.errors)),
+      ("warnings", .number(summary.warnings)), ("notes", .number(summary.notes)),
     ])
   }
 
@@ -30,7 +30,7 @@ package struct JSONReport: Sendable {
     .object([("name", .string("clauselint")), ("version", .string(version))])
   }
 
-  private func document(_ document: DocumentReport) -> JSONValue {
+  func document(_ document: DocumentReport) -> JSONValue {
     switch document.outcome {
     case .unread(let sentence):
       .object([

@@ -17,6 +17,13 @@ package enum JSONValue: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The value as it stands inside of others, at a depth of levels, without a line feed at the end.
+  func rendered(depth: Int) -> String {
+    var text: [UInt8] = []
+    write(to: &text, depth: depth)
+    return String(decoding: text, as: UTF8.self)
+  }
+
   /// The value on one line, without a line feed.
   package var compact: String {
     var text: [UInt8] = []

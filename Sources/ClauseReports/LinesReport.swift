@@ -1,12 +1,12 @@
 import ClauseLint
 
 /// JSON Lines: an object for each finding, and one for each document that could not be read.
-package struct LinesReport: Sendable {
-  private let report: Report
+package struct LinesReport: FlowingReport {
+  package init() {}
 
-  package init(_ report: Report) { self.report = report }
-
-  package var text: String { report.documents.flatMap(lines).map { $0.compact + "\n" }.joined() }
+  package func section(on document: DocumentReport) -> String {
+    lines(document).map { $0.compact + "\n" }.joined()
+  }
 
   private func lines(_ document: DocumentReport) -> [JSONValue] {
     if let refusal = document.refusal {
@@ -32,23 +32,24 @@ package struct LinesReport: Sendable {
 }
 
 /// Comma-separated values (RFC 4180) for a spreadsheet.
-package struct TableReport: Sendable {
-  private let report: Report
-
-  package init(_ report: Report) { self.report = report }
+package struct TableReport: FlowingReport {
+  package init() {}
 
   private static let columns = [
     "file", "line", "column", "number", "heading", "rule", "status", "severity", "message", "quote",
     "suppressed", "fingerprint",
   ]
 
-  package var text: String {
-    let rows = report.documents.flatMap { document in
+  package var opening: String { line(Self.columns) }
+
+  package func section(on document: DocumentReport) -> String {
+    let rows =
       document.refusal.map { [[document.path, "", "", "", "", "", "unread", "error", $0, "", "", ""]] }
-        ?? document.reported.map { row($0, of: document) }
-    }
-    return ([Self.columns] + rows).map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+      ?? document.reported.map { row($0, of: document) }
+    return rows.map(line).joined()
   }
+
+  private func line(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") + "\r\n" }
 
   private func row(_ reported: ReportedFinding, of document: DocumentReport) -> [String] {
     let finding = reported.finding

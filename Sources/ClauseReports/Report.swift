@@ -85,7 +85,7 @@ package struct ReportSummary: Sendable, Equatable {
   /// Findings that are waived or in the baseline; they are counted nowhere else.
   package var suppressed: Int
 
-  package init(_ reports: [DocumentReport]) {
+  package init(_ reports: [DocumentReport] = []) {
     let severities = reports.flatMap(\.open).map(\.finding.severity)
     suppressed = reports.reduce(0) { $0 + $1.reported.count } - severities.count
     documents = reports.count
@@ -93,6 +93,18 @@ package struct ReportSummary: Sendable, Equatable {
     errors = severities.count { $0 == .error }
     warnings = severities.count { $0 == .warning }
     notes = severities.count { $0 == .note }
+  }
+
+  /// The counts of two runs together.
+  package static func + (a: ReportSummary, b: ReportSummary) -> ReportSummary {
+    var sum = a
+    sum.documents += b.documents
+    sum.unread += b.unread
+    sum.errors += b.errors
+    sum.warnings += b.warnings
+    sum.notes += b.notes
+    sum.suppressed += b.suppressed
+    return sum
   }
 
   /// "2 documents: 3 errors, 1 warning, 0 notes; 1 document could not be read."

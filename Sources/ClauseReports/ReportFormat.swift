@@ -13,18 +13,18 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     sarif profile: SARIFProfile = .github
   ) -> String {
     switch self {
-    case .text: TextReport(report, library: library, style: style, summary: summary).text
-    case .concise: ConciseReport(report, style: style).text
+    case .text: TextReport(library: library, style: style, summary: summary).text(of: report)
+    case .concise: ConciseReport(style: style).text(of: report)
     case .json: JSONReport(report).text
-    case .jsonl: LinesReport(report).text
+    case .jsonl: LinesReport().text(of: report)
+    case .csv: TableReport().text(of: report)
+    case .checkstyle: CheckstyleReport().text(of: report)
     case .sarif: SARIFReport(report, library: library, profile: profile).text
     case .junit: JUnitReport(report).text
     case .github: GitHubReport(report).text
     case .gitlab: GitLabReport(report).text
-    case .checkstyle: CheckstyleReport(report).text
     case .rdjson: ReviewdogReport(report).text
     case .markdown: MarkdownReport(report, library: library).text
-    case .csv: TableReport(report).text
     case .html: HTMLReport(report, library: library).text
     }
   }

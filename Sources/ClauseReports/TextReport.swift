@@ -1,29 +1,28 @@
 package import ClauseLint
 
 /// The report for people: by document and by family, each finding with its quote and what to do about it.
-package struct TextReport: Sendable {
-  private let report: Report
+package struct TextReport: FlowingReport {
   private let library: ClauseLibrary
   private let style: Style
   private let summary: Bool
 
   /// The library gives the titles of the families and what their elements require.
-  package init(_ report: Report, library: ClauseLibrary, style: Style = .plain, summary: Bool = true) {
+  package init(library: ClauseLibrary, style: Style = .plain, summary: Bool = true) {
     self.summary = summary
-    self.report = report
     self.library = library
     self.style = style
   }
 
-  package var text: String {
-    let documents = report.documents.compactMap(section)
-    let parts = summary ? documents + [report.summary.sentence] : documents
-    return parts.isEmpty ? "" : parts.joined(separator: "\n\n") + "\n"
+  package var separator: String { "\n\n" }
+
+  package func closing(_ summary: ReportSummary, isEmpty: Bool) -> String {
+    guard self.summary else { return isEmpty ? "" : "\n" }
+    return (isEmpty ? "" : separator) + summary.sentence + "\n"
   }
 
   /// A document that was not read has no section; its error stands on standard error, and in the summary line.
-  private func section(_ document: DocumentReport) -> String? {
-    guard case .assessed(let assessment, let words, let notes) = document.outcome else { return nil }
+  package func section(on document: DocumentReport) -> String {
+    guard case .assessed(let assessment, let words, let notes) = document.outcome else { return "" }
     let kind = assessment.kind.rawValue.replacing("-", with: " ")
     let subject = subject(of: assessment)
     let header =

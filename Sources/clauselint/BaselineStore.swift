@@ -13,7 +13,7 @@ enum BaselineStore {
 
   /// The path of a document from the folder of a baseline; both are absolute.
   static func key(of document: String, in baseline: String) -> String {
-    let folder = (baseline as NSString).deletingLastPathComponent
+    let folder = PathName.folder(of: baseline)
     let from = folder.split(separator: "/")
     let to = document.split(separator: "/")
     let shared = zip(from, to).prefix { $0 == $1 }.count
@@ -22,7 +22,7 @@ enum BaselineStore {
 
   /// Whether there is a file at a path of a baseline.
   static func exists(besides baseline: String) -> (String) -> Bool {
-    let folder = (baseline as NSString).deletingLastPathComponent
+    let folder = PathName.folder(of: baseline)
     return { FileManager.default.fileExists(atPath: "\(folder)/\($0)") }
   }
 

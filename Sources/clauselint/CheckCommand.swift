@@ -85,7 +85,10 @@ struct CheckCommand: AsyncParsableCommand {
     examination.strict = strict
     examination.keepsDocuments = reporting.targets.contains { [.html, .sarif].contains($0.format) }
     let progress = Progress(of: plan.tasks.count, quiet: presentation.quiet)
-    let documents = await examination.reports(of: plan.tasks, jobs: examined.jobs, progress: progress.show)
+    if !statistics, let flows = reporting.flows(to: outputs, plan.library, presentation) {
+      return try await flow(examination, plan, into: try FlowingOutputs(flows), progress)
+    }
+    let documents = await examination.reports(of: plan.tasks, jobs: examined.jobs, progress: progress)
     progress.end()
     let report = Report(
       toolVersion: Clauselint.version, documents: documents, hasBaseline: !examination.baselines.isEmpty)
@@ -96,6 +99,29 @@ struct CheckCommand: AsyncParsableCommand {
     try write(report, to: outputs, plan)
     if report.summary.unread > 0 { throw ExitCode.notDone }
     if report.documents.contains(where: { $0.reported.contains(where: $0.fails) }) { throw ExitCode.findings }
+  }
+
+  /// Writes the reports while the documents are examined, so that a run over an archive needs no memory for it.
+  private func flow(
+    _ examination: Examination, _ plan: Plan, into outputs: FlowingOutputs, _ progress: Progress
+  ) async throws {
+    var outputs = outputs
+    var isRead = true
+    do {
+      try await examination.each(of: plan.tasks, jobs: examined.jobs, make: outputs.maker) { piece in
+        isRead = try outputs.write(piece)
+        progress.show(outputs.summary.documents)
+        return isRead
+      }
+      progress.end()
+    } catch {
+      outputs.abandon()
+      throw error
+    }
+    if isRead { try outputs.finish() } else { outputs.abandon() }
+    if isRead, reporting.isForPrograms { presentation.remark(outputs.summary.sentence) }
+    if outputs.summary.unread > 0 { throw ExitCode.notDone }
+    if outputs.fails { throw ExitCode.findings }
   }
 
   private func write(

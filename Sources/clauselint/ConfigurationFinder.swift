@@ -20,7 +20,7 @@ struct ConfigurationFinder {
   mutating func settings(for path: String) throws -> Settings {
     if choice.isolated { return Settings() }
     if choice.config != nil { return found["/"] ?? Settings() }
-    return try settings(inFolder: (Self.absolute(path) as NSString).deletingLastPathComponent)
+    return try settings(inFolder: PathName.folder(of: Self.absolute(path)))
   }
 
   /// The settings of a folder itself, for the files in it.
@@ -36,7 +36,7 @@ struct ConfigurationFinder {
     } else if folder == "/" {
       settings = Settings()
     } else {
-      settings = try self.settings(inFolder: (folder as NSString).deletingLastPathComponent)
+      settings = try self.settings(inFolder: PathName.folder(of: folder))
     }
     found[folder] = settings
     return settings
@@ -45,7 +45,7 @@ struct ConfigurationFinder {
   /// The file of waivers that stands in a file's folder or above.
   mutating func waivers(for path: String) -> String? {
     if choice.isolated { return nil }
-    return waivers(inFolder: (Self.absolute(path) as NSString).deletingLastPathComponent)
+    return waivers(inFolder: PathName.folder(of: Self.absolute(path)))
   }
 
   private mutating func waivers(inFolder folder: String) -> String? {
@@ -53,7 +53,7 @@ struct ConfigurationFinder {
     let file = folder == "/" ? "/\(Self.waiverName)" : "\(folder)/\(Self.waiverName)"
     let found: String? =
       FileManager.default.fileExists(atPath: file)
-      ? file : folder == "/" ? nil : waivers(inFolder: (folder as NSString).deletingLastPathComponent)
+      ? file : folder == "/" ? nil : waivers(inFolder: PathName.folder(of: folder))
     waiverFiles[folder] = found
     return found
   }
@@ -63,10 +63,10 @@ struct ConfigurationFinder {
     let absolute = absolute(path)
     let text = try InputFile.text(path)
     let file = try SettingsFile(
-      text, path: path, folder: (absolute as NSString).deletingLastPathComponent)
+      text, path: path, folder: PathName.folder(of: absolute))
     var settings = Settings()
     for name in file.extends {
-      let folder = (path as NSString).deletingLastPathComponent
+      let folder = PathName.folder(of: path)
       let next = name.text.hasPrefix("/") || folder.isEmpty ? name.text : "\(folder)/\(name.text)"
       let chain = above + [path]
       if chain.contains(where: { Self.absolute($0) == Self.absolute(next) }) {

@@ -23,27 +23,47 @@ struct Examination: Sendable {
   }
 
   /// Every file in the order of the plan, whatever order they finish in; `jobs` of them at a time.
-  func reports(
-    of tasks: [ExaminationTask], jobs: Int, progress: @Sendable (Int) -> Void = { _ in }
-  ) async -> [DocumentReport] {
-    await withTaskGroup(of: (Int, DocumentReport).self) { group in
-      var reports = [DocumentReport?](repeating: nil, count: tasks.count)
-      var finished = 0
-      for (index, task) in tasks.enumerated() {
-        if index >= jobs, let (done, report) = await group.next() {
-          reports[done] = report
-          finished += 1
-          progress(finished)
-        }
-        group.addTask { (index, self.report(on: task)) }
-      }
-      for await (done, report) in group {
-        reports[done] = report
-        finished += 1
-        progress(finished)
-      }
-      return reports.compactMap(\.self)
+  func reports(of tasks: [ExaminationTask], jobs: Int, progress: Progress? = nil) async -> [DocumentReport] {
+    var reports: [DocumentReport] = []
+    await each(of: tasks, jobs: jobs, make: { $0 }) { report in
+      reports.append(report)
+      progress?.show(reports.count)
+      return true
     }
+    return reports
+  }
+
+  /// Examines the files, `jobs` of them at a time, and hands what is made of each report on in the order of the plan. No
+  /// file is begun that is further ahead of the last one handed on than a few times `jobs`, so that memory is bounded.
+  /// - Parameter make: runs on any core.
+  /// - Parameter take: gives false to end the work.
+  func each<Piece: Sendable, Fault: Error>(
+    of tasks: [ExaminationTask], jobs: Int, make: @escaping @Sendable (DocumentReport) -> Piece,
+    take: (Piece) throws(Fault) -> Bool
+  ) async throws(Fault) {
+    let result = await withTaskGroup(of: (Int, Piece).self) { group -> Result<Void, Fault> in
+      var waiting: [Int: Piece] = [:]
+      var (begun, running, taken) = (0, 0, 0)
+      while taken < tasks.count {
+        while begun < tasks.count, running < jobs, begun - taken < jobs * 4 {
+          let (index, task) = (begun, tasks[begun])
+          group.addTask { (index, make(self.report(on: task))) }
+          begun += 1
+          running += 1
+        }
+        guard let (index, piece) = await group.next() else { break }
+        running -= 1
+        waiting[index] = piece
+        while let next = waiting.removeValue(forKey: taken) {
+          taken += 1
+          do throws(Fault) { guard try take(next) else { return .success(()) } } catch {
+            return .failure(error)
+          }
+        }
+      }
+      return .success(())
+    }
+    try result.get()
   }
 
   func report(on task: ExaminationTask) -> DocumentReport {

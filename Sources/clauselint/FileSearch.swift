@@ -48,7 +48,7 @@ struct FileSearch {
 
   /// Word's lock files and hidden files are no documents.
   private static func isDocument(_ path: String) -> Bool {
-    let name = (path as NSString).lastPathComponent
+    let name = PathName.last(of: path)
     let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") }
     return !isHidden && !name.hasPrefix("~$")
       && endings.contains((name as NSString).pathExtension.lowercased())

@@ -29,8 +29,8 @@ enum Git {
 
   /// A file as it was in a revision; `nil` where the revision does not have it.
   static func file(_ path: String, in revision: String) throws(Refusal) -> [UInt8]? {
-    let folder = (path as NSString).deletingLastPathComponent
-    let name = "./" + (path as NSString).lastPathComponent
+    let folder = PathName.folder(of: path)
+    let name = "./" + PathName.last(of: path)
     guard (try? run(["rev-parse", "--git-dir"], in: folder)) != nil else {
       throw Refusal("\(path): --git needs a git repository, and the file is in none.")
     }

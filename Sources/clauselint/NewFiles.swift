@@ -10,7 +10,7 @@ enum NewFiles {
       throw Refusal("\(path): There is such a file already; choose another id.")
     }
     for (path, file) in zip(paths, files) {
-      let folder = (path as NSString).deletingLastPathComponent
+      let folder = PathName.folder(of: path)
       do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch
       {
         throw Refusal("\(folder): The folder cannot be made; check its name and whether you may write there.")

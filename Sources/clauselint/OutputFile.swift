@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// A file to write: it appears whole or not at all, and never takes the place of an input.
@@ -36,44 +37,37 @@ struct OutputFile {
     if let here = status(path), let there = status(other) {
       return here.st_dev == there.st_dev && here.st_ino == there.st_ino
     }
-    guard (path as NSString).lastPathComponent == (other as NSString).lastPathComponent,
+    guard PathName.last(of: path) == PathName.last(of: other),
       let here = status(folder(of: path)), let there = status(folder(of: other))
     else { return false }
     return here.st_dev == there.st_dev && here.st_ino == there.st_ino
   }
 
   func write(_ bytes: [UInt8]) throws {
-    if path == Self.standardOutput {
-      guard Terminal.print(bytes) else { throw Refusal("The output is not complete.") }
-      return
+    let open = try opened()
+    do { _ = try open.write(bytes) } catch {
+      open.abandon()
+      throw error
     }
-    let code = Self.isSpecial(path) ? Self.overwrite(path, bytes) : Self.replace(Self.target(of: path), bytes)
-    if code != 0 { throw Refusal("\(path): The file cannot be written: \(Terminal.reason(code)).") }
+    try open.finish()
   }
 
-  /// Writes a temporary file in the same folder and renames it; gives 0 or the error's number.
-  private static func replace(_ path: String, _ bytes: [UInt8]) -> Int32 {
-    let name = (path as NSString).lastPathComponent
-    let temporary = (folder(of: path) as NSString).appendingPathComponent(
+  /// Opens it to be written piece by piece: a temporary file in the same folder that is renamed at the end, or the thing
+  /// itself where it is a device or a pipe, which cannot be renamed over.
+  func opened() throws(Refusal) -> OpenOutput {
+    if path == Self.standardOutput { return OpenOutput(path: path, descriptor: STDOUT_FILENO) }
+    if Self.isSpecial(path) {
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OpenOutput.refusal(path, errno) }
+      return OpenOutput(path: path, descriptor: descriptor)
+    }
+    let target = Self.target(of: path)
+    let name = PathName.last(of: target)
+    let temporary = (Self.folder(of: target) as NSString).appendingPathComponent(
       ".\(name.prefix(100)).\(getpid())-\(UInt32.random(in: 0 ... .max)).part")
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { return errno }
-    var code = Terminal.write(bytes, to: descriptor)
-    if code == 0, let old = status(path), fchmod(descriptor, old.st_mode & 0o777) != 0 { code = errno }
-    if code == 0, fsync(descriptor) != 0 { code = errno }
-    if close(descriptor) != 0, code == 0 { code = errno }
-    if code == 0, rename(temporary, path) != 0 { code = errno }
-    if code != 0 { unlink(temporary) }
-    return code
-  }
-
-  /// Devices and pipes cannot be renamed over.
-  private static func overwrite(_ path: String, _ bytes: [UInt8]) -> Int32 {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return errno }
-    defer { close(descriptor) }
-    let code = Terminal.write(bytes, to: descriptor)
-    return code == EPIPE ? 0 : code
+    guard descriptor >= 0 else { throw OpenOutput.refusal(path, errno) }
+    return OpenOutput(path: path, descriptor: descriptor, renaming: (temporary, target))
   }
 
   private static func isSpecial(_ path: String) -> Bool {
@@ -88,12 +82,60 @@ struct OutputFile {
   }
 
   private static func folder(of path: String) -> String {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathName.folder(of: path)
     return folder.isEmpty ? "." : folder
   }
 
-  private static func status(_ path: String) -> stat? {
+  fileprivate static func status(_ path: String) -> stat? {
     var status = stat()
     return stat(path, &status) == 0 ? status : nil
+  }
+}
+
+/// An output that is being written. It is finished or abandoned, once.
+struct OpenOutput {
+  let path: String
+  fileprivate let descriptor: Int32
+  /// The temporary file and the one whose place it takes; `nil` for what is written directly.
+  fileprivate var renaming: (temporary: String, target: String)?
+
+  fileprivate static func refusal(_ path: String, _ code: Int32) -> Refusal {
+    Refusal("\(path): The file cannot be written: \(Terminal.reason(code)).")
+  }
+
+  /// - Returns: false where nobody reads the other end of a pipe any more, which is no failure.
+  func write(_ bytes: [UInt8]) throws -> Bool {
+    let code = Terminal.write(bytes, to: descriptor)
+    guard code != 0 else { return true }
+    if code == EPIPE, renaming == nil { return false }
+    guard path != OutputFile.standardOutput else {
+      Terminal.complain("The output cannot be written: \(Terminal.reason(code)).")
+      throw ExitCode.notDone
+    }
+    throw Self.refusal(path, code)
+  }
+
+  /// Lets the file appear in its place, with the permissions of the one that was there.
+  func finish() throws(Refusal) {
+    guard path != OutputFile.standardOutput else { return }
+    var code: Int32 = 0
+    if let renaming {
+      if let old = OutputFile.status(renaming.target), fchmod(descriptor, old.st_mode & 0o777) != 0 {
+        code = errno
+      }
+      if code == 0, fsync(descriptor) != 0 { code = errno }
+    }
+    if close(descriptor) != 0, code == 0 { code = errno }
+    if code == 0, let renaming, rename(renaming.temporary, renaming.target) != 0 { code = errno }
+    guard code != 0 else { return }
+    if let renaming { unlink(renaming.temporary) }
+    throw Self.refusal(path, code)
+  }
+
+  /// Leaves nothing behind.
+  func abandon() {
+    guard path != OutputFile.standardOutput else { return }
+    close(descriptor)
+    if let renaming { unlink(renaming.temporary) }
   }
 }

@@ -69,7 +69,7 @@ struct Plan {
   private static func waivers(_ path: String, rules: [String]) throws -> WaiverFile {
     let shown = ConfigurationFinder.shown(path)
     return try WaiverFile(
-      try InputFile.text(shown), path: shown, folder: (path as NSString).deletingLastPathComponent,
+      try InputFile.text(shown), path: shown, folder: PathName.folder(of: path),
       rules: rules)
   }
 }

@@ -72,10 +72,6 @@ struct Reporting: ParsableArguments {
       throw ValidationError(
         "--output-file is for the report on standard output, and every --format has a file.")
     }
-    let files = targets.compactMap(\.file) + [outputFile].compactMap(\.self)
-    for (index, file) in files.enumerated() where files[..<index].contains(file) {
-      throw ValidationError("Two reports would be written to \(file); give each a file of its own.")
-    }
   }
 
   var targets: [ReportTarget] {
@@ -95,9 +91,27 @@ struct Reporting: ParsableArguments {
     var outputs: [(format: ReportFormat, output: OutputFile)] = []
     for target in targets {
       let path = target.file ?? outputFile ?? OutputFile.standardOutput
-      outputs.append((target.format, try OutputFile(path, inputs: inputs)))
+      let others = outputs.map(\.output.path).filter { $0 != OutputFile.standardOutput }
+      outputs.append((target.format, try OutputFile(path, inputs: inputs, besides: others)))
     }
     return outputs
+  }
+
+  /// The reports as ones that are written document by document; `nil` where one of them cannot be.
+  func flows(
+    to outputs: [(format: ReportFormat, output: OutputFile)], _ library: ClauseLibrary,
+    _ presentation: Presentation
+  ) -> [(flow: any FlowingReport, output: OutputFile)]? {
+    var flows: [(flow: any FlowingReport, output: OutputFile)] = []
+    for (format, output) in outputs {
+      let isShown = output.path == OutputFile.standardOutput
+      let flow = format.flowing(
+        toolVersion: Clauselint.version, library: library, style: isShown ? presentation.style : .plain,
+        summary: !presentation.quiet)
+      guard let flow else { return nil }
+      flows.append((flow, output))
+    }
+    return flows
   }
 
   func write(

@@ -13,7 +13,7 @@ struct Repository {
         root = nil
         return
       }
-      folder = (folder as NSString).deletingLastPathComponent
+      folder = PathName.folder(of: folder)
     }
     root = folder
   }

@@ -90,7 +90,7 @@ struct WaiveCommand: AsyncParsableCommand {
     let old = try InputFile.isThere(shown) ? InputFile.text(shown) : WaiverListing.head
     let text = WaiverListing.text(
       old, adding: waivers.map { (BaselineStore.key(of: $0.path, in: path), $0.waiver) })
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = PathName.folder(of: path)
     _ = try WaiverFile(text, path: shown, folder: folder, rules: plan.library.ruleIDs)
     try output.write(Array(text.utf8))
     presentation.remark("\(shown) has \(count(waivers.count, "new waiver")).")

@@ -47,6 +47,22 @@ import Testing
     for line in lines { _ = try JSONSerialization.jsonObject(with: Data(line.utf8)) }
   }
 
+  /// Written document by document or at once, a report is the same bytes.
+  @Test(arguments: ReportFormat.allCases)
+  func documentByDocumentIsTheSame(format: ReportFormat) throws {
+    let none = Report(toolVersion: "0.1.0", documents: [])
+    for report in [Samples.report, try Samples.decided(), none] {
+      guard
+        let flowing = format.flowing(
+          toolVersion: report.toolVersion, library: Samples.library, style: .plain, summary: true)
+      else { continue }
+      let whole = format.rendered(report, library: Samples.library)
+      #expect(flowing.text(of: report) == whole)
+      let summary = report.documents.map { ReportSummary([$0]) }.reduce(ReportSummary(), +)
+      #expect(summary == report.summary)
+    }
+  }
+
   /// GitHub shows ten annotations of a level; the last of ours counts the rest.
   @Test(arguments: [(10, 10), (11, 10), (40, 10)])
   func annotationsAreFew(findings: Int, shown: Int) throws {

@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct ReportTests {
   @Test func textForPeople() throws {
-    try expectGolden(TextReport(Samples.report, library: Samples.library).text, "report.txt")
+    try expectGolden(TextReport(library: Samples.library).text(of: Samples.report), "report.txt")
   }
 
   @Test func textInColour() throws {
     let style = Style(colour: true)
     try expectGolden(
-      TextReport(Samples.report, library: Samples.library, style: style).text, "report.colour.txt")
+      TextReport(library: Samples.library, style: style).text(of: Samples.report), "report.colour.txt")
   }
 
   @Test func theSameAdviceIsGivenOnce() throws {
@@ -32,11 +32,11 @@ import Testing
 
   @Test func withoutSummaryNothingIsSaidOfNoDocument() {
     let none = Report(toolVersion: "0.1.0", documents: [])
-    #expect(TextReport(none, library: Samples.library, summary: false).text == "")
+    #expect(TextReport(library: Samples.library, summary: false).text(of: none) == "")
   }
 
   @Test func oneLineForEachFinding() throws {
-    try expectGolden(ConciseReport(Samples.report).text, "report.concise.txt")
+    try expectGolden(ConciseReport().text(of: Samples.report), "report.concise.txt")
   }
 
   @Test func json() throws { try expectGolden(JSONReport(Samples.report).text, "report.json") }

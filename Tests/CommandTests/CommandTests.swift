@@ -71,6 +71,38 @@ import Testing
     #expect(runs[0] == runs[1])
   }
 
+  /// A run over many files needs no more memory than one over few.
+  @Test(arguments: ["json", "text", "jsonl=out.jsonl"])
+  func memoryStaysFlat(format: String) throws {
+    let folder = try Scratch()
+    try folder.link("a.md", to: "Fixtures/contracts/bike-share.md")
+    let sizes = try [20, 160].map { number in
+      let files = String(repeating: " a.md", count: number)
+      let result = try BuiltCommand.shell(
+        """
+        clauselint check -q --fail-on never --jobs 2 --format \(format)\(files) > /dev/null & pid=$!
+        while kill -0 $pid 2> /dev/null; do grep VmHWM "/proc/$pid/status" 2> /dev/null; sleep 0.02; done | tail -n 1
+        wait $pid
+        """, in: folder)
+      let size = result.output.split { !$0.isNumber }.first.flatMap { Int($0) }
+      return try #require(size, "\(result.errors)")
+    }
+    // In KiB: kept, the reports on 140 documents would take some 30 MB.
+    #expect(sizes[1] - sizes[0] < 8_192, "\(sizes)")
+  }
+
+  /// A reader that goes away ends a long run, and nothing is said of it.
+  @Test func aRunEndsWhenNobodyReads() throws {
+    let folder = try Scratch()
+    try folder.link("a.md", to: "Fixtures/contracts/bike-share.md")
+    let files = String(repeating: " a.md", count: 2_000)
+    let result = try BuiltCommand.shell(
+      "{ timeout 60 clauselint check --concise --jobs 2\(files); echo \"status $?\" >&2; } | head -n 1",
+      in: folder)
+    #expect(result.output.split(separator: "\n").count == 1)
+    #expect(result.errors == "status 1\n")
+  }
+
   @Test(arguments: ["docx", "md"])
   func writingAgainGivesTheSameBytes(ending: String) throws {
     let folder = try Scratch()

@@ -71,7 +71,15 @@ import Testing
       says: "--output-file is for the report on standard output, and every --format has a file."),
     Case(
       name: "two reports in one file", arguments: ["check", "--format", "json=a,html=a", "terms.txt"],
-      says: "Two reports would be written to a; give each a file of its own."),
+      says: "a: Two outputs cannot go to one file; choose another name for one of them."),
+    Case(
+      name: "two reports in one file by two paths",
+      arguments: ["check", "--format", "json=a,html=./a", "terms.txt"],
+      says: "./a: Two outputs cannot go to one file; choose another name for one of them."),
+    Case(
+      name: "a report in the output file of another",
+      arguments: ["check", "--format", "json,html=a", "--output-file", "folder/../a", "terms.txt"],
+      says: "a: Two outputs cannot go to one file; choose another name for one of them."),
     Case(
       name: "a report over its input", arguments: ["check", "--format", "json=terms.txt", "terms.txt"],
       says: "terms.txt: This is the input itself; choose another name for the output."),
@@ -289,6 +297,16 @@ import Testing
       name: "an appendix where no file can be made", arguments: ["appendix", "-o", "/proc/appendix.md"],
       says: "/proc/appendix.md: The file cannot be written: no such file or directory."),
   ]
+
+  /// Names of one letter are names.
+  @Test(arguments: ["check -q --format json=r a", "redline -q a -o r", "check -q --output-file $PWD/r a"])
+  func shortNamesWork(line: String) throws {
+    let folder = try Scratch()
+    try folder.write("a", CommandTests.terms)
+    let result = try BuiltCommand.shell("clauselint \(line)", in: folder)
+    #expect([0, 1].contains(result.status), "\(result.errors.prefix(300))")
+    #expect(try folder.names == ["a", "r"])
+  }
 
   @Test func twoOutputsNeedTwoNames() throws {
     let folder = try Scratch()
