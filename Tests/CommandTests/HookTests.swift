@@ -2,11 +2,11 @@ import Foundation
 import Testing
 
 /// The hooks in a repository of Markdown and Word, with real commits. They need pre-commit, and are left out without.
-@Suite(.enabled(if: PreCommit.program != nil, "pre-commit is not installed"))
+@Suite(.enabled(if: OutsideTools.preCommit != nil, "pre-commit is not installed"))
 struct HookTests {
   /// Runs a line of shell with git and pre-commit at hand and nothing shared with the user's own.
   private func shell(_ line: String, _ folder: Scratch) throws -> BuiltCommand.Result {
-    let tool = ((PreCommit.program ?? "") as NSString).deletingLastPathComponent
+    let tool = ((OutsideTools.preCommit ?? "") as NSString).deletingLastPathComponent
     let setting = """
       export PATH="$PATH:\(tool)" HOME="$PWD/home" PRE_COMMIT_HOME="$PWD/home/cache" GIT_CONFIG_NOSYSTEM=1
       export GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=A GIT_COMMITTER_EMAIL=a@example.org
@@ -113,11 +113,4 @@ struct HookTests {
       folder)
     #expect(run.output.contains("terms.redlined.md"))
   }
-}
-
-enum PreCommit {
-  static let program: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    return folders.map { $0 + "/pre-commit" }.first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
 }
