@@ -140,6 +140,8 @@ import Testing
     var finding: ReportedFinding?
     var holds: Bool
     var rule: HouseRule?
+    /// What is said after the name of the waiver; # stands for the number of the clause.
+    var says = ""
   }
 
   static let cases = [
@@ -151,21 +153,26 @@ import Testing
     Case(
       name: "other words", waiver: waiver(clause: "It is secret."),
       finding: finding(.adverse, "All is secret."),
-      holds: false, rule: .waiverLapsed),
+      holds: false, rule: .waiverLapsed,
+      says: "has lapsed: the clause has changed since; where the new words are approved, write “clause: #”."),
     Case(
       name: "words that are gone", waiver: waiver(clause: "It is secret."), finding: finding(.missing, ""),
-      holds: false, rule: .waiverLapsed),
+      holds: false, rule: .waiverLapsed,
+      says: "has lapsed: the clause it was given for is no longer there."),
     Case(
       name: "no words named", waiver: waiver(), finding: finding(.adverse, "All is secret."), holds: false,
-      rule: .waiverUntied),
-    Case(name: "no finding", waiver: waiver(), finding: nil, holds: false, rule: .waiverUnused),
+      rule: .waiverUntied,
+      says: "does not say which words it was given for; where these were approved, add “clause: #”."),
+    Case(
+      name: "no finding", waiver: waiver(), finding: nil, holds: false, rule: .waiverUnused,
+      says: "waives nothing: the document has no such finding."),
     Case(
       name: "the last day", waiver: waiver(expires: "2027-03-31"), finding: finding(.missing, ""), holds: true
     ),
     Case(
       name: "the day after", waiver: waiver(expires: "2027-03-30"), finding: finding(.missing, ""),
       holds: false,
-      rule: .waiverExpired),
+      rule: .waiverExpired, says: "held until 2027-03-30 and no longer does."),
   ]
 
   @Test(arguments: cases)
@@ -175,7 +182,9 @@ import Testing
     let (findings, about) = decisions.applied(to: one.finding.map { [$0] } ?? [], place: { _ in Self.top })
     #expect(findings.contains { $0.suppression == .waived(one.waiver) } == one.holds, "\(one.name)")
     #expect(about.map(\.rule) == (one.rule.map { [$0.rawValue] } ?? []), "\(one.name)")
-    #expect(about.allSatisfy { $0.message.contains("w.yml:3") })
+    let number = one.finding.map { "\($0.key.clause)" } ?? ""
+    let message = "The waiver of nda.publication (w.yml:3) " + one.says.replacing("#", with: number)
+    #expect(about.map(\.message) == (one.rule == nil ? [] : [message]))
   }
 
   @Test func someRulesAreNeverWaived() throws {
@@ -186,6 +195,10 @@ import Testing
     #expect(findings[0].suppression == nil)
     #expect(about.map(\.rule) == ["waiver.forbidden"])
     #expect(about[0].severity == .error)
+    #expect(
+      about[0].message
+        == "The waiver of nda.publication (w.yml:3) is not allowed here: the configuration lists the rule "
+        + "under never-waive.")
   }
 
   /// A waiver for several files may well have no use for one of them.
