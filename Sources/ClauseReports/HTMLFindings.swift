@@ -18,10 +18,12 @@ struct HTMLFindings {
     self.book = book
   }
 
-  /// Every family with its verdict and the number of findings that count.
+  /// Every family with its verdict and the number of findings that count, the worst first, as in the findings.
   var verdicts: String {
     guard !assessment.families.isEmpty else { return "" }
-    let rows = assessment.families.map { verdict in
+    let rows = (FamilyStatus.worstFirst + [.notApplicable]).flatMap { status in
+      assessment.families.filter { $0.status == status }
+    }.map { verdict in
       let open = document.open.filter { $0.finding.family == verdict.id }.map(\.finding.severity)
       let cells = [Severity.error, .warning, .note].map { severity in
         let number = open.count { $0 == severity }

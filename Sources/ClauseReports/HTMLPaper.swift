@@ -65,14 +65,22 @@ struct HTMLPaper {
   private func block(_ block: Block, _ position: Int) -> String {
     let number =
       block.number.isEmpty ? "" : "<span class=\"number\">\(markup(printable(block.number)))</span> "
-    let gaps = (gaps[position] ?? []).map { gap in
-      "<p class=\"gap\" id=\"d\(index)-m\(gap.number)\"><a href=\"#d\(index)-f\(gap.number)\">"
-        + "\(HouseRule(rawValue: gap.rule) == nil ? "Missing here" : "See"): "
-        + "\(markup(gap.rule)) (finding \(gap.number))</a></p>"
-    }
+    let all = gaps[position] ?? []
+    let missing = all.filter { HouseRule(rawValue: $0.rule) == nil }
+    let others = all.filter { HouseRule(rawValue: $0.rule) != nil }
     return
-      (["<p class=\"\(kind(block.kind))\">\(number)\(marked(block.text, marks[position] ?? []))</p>"] + gaps)
-      .joined(separator: "\n")
+      (["<p class=\"\(kind(block.kind))\">\(number)\(marked(block.text, marks[position] ?? []))</p>"]
+      + signs("Missing here", missing) + signs("See", others)).joined(separator: "\n")
+  }
+
+  /// One box for what stands at a place without words of its own, with a link to each finding.
+  private func signs(_ lead: String, _ gaps: [(number: Int, rule: String)]) -> [String] {
+    guard !gaps.isEmpty else { return [] }
+    let links = gaps.map { gap in
+      "<a id=\"d\(index)-m\(gap.number)\" href=\"#d\(index)-f\(gap.number)\">\(markup(gap.rule)) "
+        + "(finding \(gap.number))</a>"
+    }
+    return ["<p class=\"gap\">\(lead): \(links.joined(separator: ", "))</p>"]
   }
 
   /// What stands before the first paragraph of a cell; nothing before a further one of the same cell.

@@ -63,7 +63,10 @@ enum HTMLStyle {
     @media (max-width: 45rem) {
       header, main, footer { padding: .75rem; }
       .verdicts th:nth-child(2), .verdicts td:nth-child(2) { display: none; }
-      th, td { padding: .3rem; }
+      th, td { padding: .25rem; overflow-wrap: anywhere; }
+      .verdicts { font-size: .85rem; }
+      .verdicts thead th { font-size: .75rem; overflow-wrap: normal; }
+      .verdicts .badge { white-space: normal; }
     }
     @media (min-width: 70rem) {
       .beside { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.25rem; align-items: start; }
@@ -77,8 +80,10 @@ enum HTMLStyle {
       .beside { display: block; }
       .paper { position: static; max-height: none; overflow: visible; border: 0; padding: 0; break-before: page; }
       .family { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .5rem 0; }
-      .finding, tr, blockquote { break-inside: avoid; }
-      h2, h3, h4, h5, summary { break-after: avoid; }
+      tr, blockquote, h5, .copy p, .gap { break-inside: avoid; }
+      h2, h3, h4, h5, summary, .question, .place { break-after: avoid; }
+      p, li { orphans: 3; widows: 3; }
+      .finding { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
       .document + .document { break-before: page; }
       details:not([open]) { display: none; }
       summary { list-style: none; }
