@@ -5,7 +5,13 @@ TENDER = Fixtures/contracts/lighting-tender.docx
 SECONDS = 120
 SUDO = $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 
-.PHONY: setup build run test lint bench fuzz clean
+# What a binary with every library in it is linked from, besides.
+STATIC_PACKAGES = liblzma-dev libicu-dev
+STATIC = -Xswiftc -static-executable -Xlinker -llzma -Xlinker -licuuc -Xlinker -licudata -Xlinker -lz -Xlinker -lstdc++
+VERSION = $(shell sed -n 's/.*static let version = "\(.*\)".*/\1/p' Sources/clauselint/Clauselint.swift)
+RELEASE = out/clauselint-$(VERSION)-linux-$(shell uname -m)
+
+.PHONY: setup build release run test lint bench bench-gate bench-record fuzz clean
 
 # Installs the headers of libxml2 and zlib where Debian's package list does not have them.
 setup:
@@ -23,6 +29,16 @@ setup:
 
 build: setup
 	swift build -c release --product clauselint --static-swift-stdlib
+
+# One file that needs nothing on the machine it is copied to, neither Swift nor libxml2.
+release:
+	@$(MAKE) --no-print-directory setup PACKAGES="$(PACKAGES) $(STATIC_PACKAGES)"
+	swift build -c release --product clauselint --scratch-path .build/static $(STATIC)
+	@mkdir -p out
+	strip -o $(RELEASE) .build/static/release/clauselint
+	@! ldd $(RELEASE) >/dev/null 2>&1 || { echo "$(RELEASE) still needs libraries:"; ldd $(RELEASE); exit 1; }
+	@$(RELEASE) check --quiet $(TENDER) > /dev/null || [ $$? -eq 1 ]
+	@ls -lh $(RELEASE)
 
 # Exit status 1 means that the tender has findings, which is what it is for.
 run: build
@@ -44,9 +60,20 @@ lint:
 	swift format lint --strict -r Package.swift Plugins Sources Tests
 
 # Speed as ratios to public tools in the same run; needs unzip and xmllint, and counts instructions where valgrind is.
+# Writes .github/SPEED.md with its plots.
 bench: build
 	swift build -c release --product Benchmarks --static-swift-stdlib
-	.build/release/Benchmarks $(CLAUSELINT)
+	.build/release/Benchmarks $(CLAUSELINT) 5 .github
+
+# Fails where a run needs a twentieth more instructions than .github/instructions.tsv says; needs valgrind.
+bench-gate: build
+	swift build -c release --product Benchmarks --static-swift-stdlib
+	.build/release/Benchmarks gate $(CLAUSELINT) .github/instructions.tsv
+
+# Writes that file anew, after a change that is meant.
+bench-record: build
+	swift build -c release --product Benchmarks --static-swift-stdlib
+	.build/release/Benchmarks record $(CLAUSELINT) .github/instructions.tsv
 
 # Two minutes of hostile input, with sanitizers; what it finds lies in .build/fuzzing/found.
 fuzz: setup
