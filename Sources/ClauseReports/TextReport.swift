@@ -45,8 +45,8 @@ package struct TextReport: FlowingReport {
     let verdict = assessment.digital ? "digital" : "not digital"
     guard subject != SubjectMatter() else { return verdict }
     return
-      "\(verdict) (software or data named in \(count(subject.digital, "sentence")), deliverables and records in "
-      + "\(subject.informational), goods and works in \(subject.physical))"
+      "\(verdict) (software or data named in \(count(subject.digital, "sentence")), deliverables and reports in "
+      + "\(subject.informational), goods and works in \(subject.physical), other trades in \(subject.trade))"
   }
 
   private func family(

@@ -48,11 +48,11 @@ package struct Assessor: Sendable {
     var matcher = Matcher(table: table, parties: parties)
     var found = Tally(library: library)
     var subject = SubjectMatter()
-    let subjects = zip(PatternTable.Subject.allCases, table.subjects).map { ($0, $1) }
     let concerns = table.concerns.enumerated().filter { $0.element >= 0 }
     let bidding = Context.biddingSections(of: document)
     let levels = Context.clauseLevels(of: document)
     let deletions = Deletions(reader, in: document)
+    var read = 0
     for block in document.blocks.indices {
       matcher.beginBlock()
       let context = Context(
@@ -60,12 +60,13 @@ package struct Assessor: Sendable {
         isDeleted: deletions.contain(document.blocks[block]))
       for (sentence, range) in reader.sentences(ofBlock: block) {
         let matches = matcher.matches(in: sentence)
-        for (sort, atom) in subjects where matcher.has(atom) { subject.note(sort) }
+        subject.note(matcher, of: table, opens: read < SubjectMatter.openingReach)
         for (family, atom) in concerns where matcher.has(atom) { found.concern(family) }
         for match in matches where match.rejected == nil || explaining {
           note(match, matcher: matcher, range: range, context: context, explaining: explaining, in: &found)
         }
       }
+      read += document.blocks[block].text.utf8.count
     }
     let kind = DocumentKind.of(document)
     let words = document.words

@@ -35,7 +35,7 @@ struct SentenceReader: Sendable {
         let own = passage(of: item, in: block)
         sentences.append(
           (
-            sentence(stem: stem, prefix: items.prefix, own: item, block: block),
+            sentence(stem: stem, prefix: items.prefix, own: item, block: block, isItem: true),
             range.count > 400 ? own : range
           ))
       }
@@ -50,9 +50,10 @@ struct SentenceReader: Sendable {
   }
 
   private func sentence(
-    stem: [Token], prefix: Range<Int>, own: Range<Int>, block: Int
+    stem: [Token], prefix: Range<Int>, own: Range<Int>, block: Int, isItem: Bool = false
   ) -> Sentence {
     var sentence = Sentence()
+    sentence.isItem = isItem
     sentence.tokens.reserveCapacity(stem.count + prefix.count + own.count)
     sentence.tokens += stem
     sentence.tokens += tokens[block][prefix]

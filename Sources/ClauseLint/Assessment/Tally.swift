@@ -59,8 +59,12 @@ struct Tally {
     of index: Int, _ elements: [ElementVerdict], _ standing: [AdverseEvidence], _ digital: Bool
   ) -> FamilyStatus {
     let family = library.families[index]
-    if family.applies == .digital && !digital { return .notApplicable }
-    if standing.isEmpty, family.concerns != nil, !concerned.contains(index) { return .notApplicable }
+    let isConcerned = !standing.isEmpty || family.concerns == nil || concerned.contains(index)
+    switch family.applies {
+    case .always where !isConcerned, .digital where !digital || !isConcerned: return .notApplicable
+    case .digitalOrConcerned where !digital && !isConcerned: return .notApplicable
+    default: break
+    }
     if !standing.isEmpty { return .adverse }
     let keys = zip(family.elements, elements).filter { $0.0.key }.map(\.1)
     if keys.contains(where: { $0.status == .present }) { return .present }

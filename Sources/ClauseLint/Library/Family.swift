@@ -61,6 +61,8 @@ package struct Family: Sendable, Equatable {
 
 package enum Applicability: String, Sendable, Equatable, CaseIterable {
   case always, digital
+  /// Also where nothing digital is bought, if the document names what the family concerns.
+  case digitalOrConcerned = "digital-or-concerned"
 }
 
 package enum Severity: String, Sendable, Equatable, CaseIterable, Comparable {

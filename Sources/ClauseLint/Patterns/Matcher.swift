@@ -300,6 +300,18 @@ struct Matcher {
 
   func has(_ atom: Atom) -> Bool { atom >= 0 && first[Int(atom)] >= 0 }
 
+  /// How often the atom stands among the sentence's own words, its stem left out.
+  func count(of atom: Atom) -> Int {
+    guard atom >= 0 else { return 0 }
+    var count = 0
+    var place = span(of: atom, from: sentence.ownStart)
+    while place >= 0 {
+      count += 1
+      place = Int(spans[place].next)
+    }
+    return count
+  }
+
   /// The first span of the atom that begins at a token or after it; -1 where there is none.
   func span(of atom: Atom, from token: Int) -> Int {
     var place = Int(first[Int(atom)])

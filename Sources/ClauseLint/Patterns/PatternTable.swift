@@ -138,18 +138,21 @@ package struct PatternTable: Sendable {
 
   /// The word classes that tell what a document buys.
   enum Subject: Int, CaseIterable {
-    /// Software, data, networks and devices that are nothing else.
+    /// Software, data, networks and devices.
     case digital
-    /// What may be digital or not: deliverables, rights, records.
+    /// What services yield: deliverables, reports, service levels.
     case informational
     /// Goods and works.
     case physical
+    /// Trades that buy neither: securities, advertising, entertainment.
+    case trade
 
     var className: String {
       switch self {
       case .digital: "digital"
       case .informational: "informational"
       case .physical: "physical"
+      case .trade: "trade"
       }
     }
   }
@@ -162,6 +165,9 @@ package struct PatternTable: Sendable {
   var atomCount: Int
   /// The atoms of the classes that tell what is bought, in the order of ``Subject``; -1 where the lexicon has none.
   var subjects: [Atom]
+  /// The atom of the class that tells one of the things that may be bought.
+  func subject(_ subject: Subject) -> Atom { subjects[subject.rawValue] }
+
   /// For each family, the atom of the class that it concerns; -1 where it concerns everything.
   var concerns: [Atom]
   /// The atoms of the classes that a document's own definitions may add terms to.

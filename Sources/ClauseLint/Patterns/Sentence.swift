@@ -4,6 +4,8 @@ struct Sentence: Sendable {
   /// The index of the first token that is the sentence's own and not a stem's.
   var ownStart = 0
   var isQuestion = false
+  /// Whether its own words were also read as part of the whole sentence that enumerates them.
+  var isItem = false
 
   var count: Int { tokens.count }
 }
