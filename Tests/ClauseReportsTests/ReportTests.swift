@@ -18,7 +18,7 @@ import Testing
     var report = Samples.report
     let advice = "→ Strike or change these words"
     func times() -> Int {
-      TextReport(report, library: Samples.library).text.components(separatedBy: advice).count - 1
+      TextReport(library: Samples.library).text(of: report).components(separatedBy: advice).count - 1
     }
     #expect(times() == 1)
     let place = try #require(
