@@ -24,22 +24,27 @@ package struct Document: Sendable, Equatable {
     blocks.reduce(0) { $0 + Self.words(in: $1.text) }
   }
 
-  /// Counts where words begin; no byte waits for the one before it, so that many are looked at at once.
+  /// Counts where words begin, eight bytes at a time.
   private static func words(in text: String) -> Int {
     var text = text
     return text.withUTF8 { bytes in
-      guard let start = bytes.baseAddress else { return 0 }
-      var count = start[0] > 0x20 ? 1 : 0
-      var at = 1
-      while at < bytes.count {
-        // Counts of few bytes fit in a byte, so that many are added up at once.
-        let end = min(at + 255, bytes.count)
-        var few: UInt8 = 0
-        while at < end {
-          few &+= start[at] > 0x20 && start[at - 1] <= 0x20 ? 1 : 0
-          at += 1
+      let raw = UnsafeRawBufferPointer(bytes)
+      var count = 0
+      // One bit for each byte of a word, the highest of the byte; the bit of the byte before the eight comes in.
+      var before: UInt64 = 0
+      var at = 0
+      while at < raw.count {
+        var eight: UInt64 = 0
+        if at + 8 <= raw.count {
+          eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+        } else {
+          for place in at..<raw.count { eight |= UInt64(raw[place]) << UInt64((place - at) * 8) }
         }
-        count += Int(few)
+        // The sum carries into the highest bit from 0x21 on, and into no other byte.
+        let inWord = ((eight & 0x7F7F_7F7F_7F7F_7F7F) + 0x5F5F_5F5F_5F5F_5F5F | eight) & 0x8080_8080_8080_8080
+        count += (inWord & ~(inWord << 8 | before)).nonzeroBitCount
+        before = inWord >> 56
+        at += 8
       }
       return count
     }
