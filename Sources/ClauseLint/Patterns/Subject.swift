@@ -20,7 +20,7 @@ struct Subject {
 extension Matcher {
   /// Adds the subject that the word at a token stands for, where a modal verb follows it.
   mutating func inheritSubject(at: Int) {
-    guard at + 1 < traits.count, let atom = inherited(at: at), startsModal(at + 1) else { return }
+    guard at + 1 < traits.count, startsModal(at + 1), let atom = inherited(at: at) else { return }
     add(PatternTable.Ending(atom: atom, strength: -1), at, at + 1)
   }
 
@@ -28,7 +28,8 @@ extension Matcher {
     let trait = traits[at]
     if trait.contains(.pronoun) { return subject.first?.atom ?? subject.carried }
     if trait.contains(.coordinator) { return opensBracket(before: at) ? nil : subject.current }
-    guard sentence.tokens[at].kind == .mark else { return nil }
+    guard sentence.tokens[at].kind == .mark, subject(before: at) == nil else { return nil }
+    if let open = bracket(closedAt: at), let party = subject(before: open) { return party }
     if let first = subject.first, first.isParted, subject.current == nil { return first.atom }
     return subject.current
   }
@@ -37,6 +38,15 @@ extension Matcher {
   private func opensBracket(before at: Int) -> Bool {
     guard at > 0, sentence.tokens[at - 1].kind == .mark else { return false }
     return sentence.tokens[at - 1].end == sentence.tokens[at].start
+  }
+
+  /// The bracket before a few words that a mark closes: of "the Supplier (“Volta”) shall".
+  private func bracket(closedAt at: Int) -> Int? {
+    guard at > 0, sentence.tokens[at - 1].end == sentence.tokens[at].start else { return nil }
+    return stride(from: at - 1, to: max(0, at - 12), by: -1).first { here in
+      sentence.tokens[here].kind == .mark && opensBracket(before: here + 1)
+        && sentence.tokens[here - 1].end < sentence.tokens[here].start
+    }
   }
 
   /// Whether the word at a token is a modal verb, or begins one.

@@ -104,6 +104,17 @@ import Testing
       "{authority} shall (own|hold) … right",
       "The Customer agrees that the Supplier shall own all rights in the platform.", .absent),
     Case("{supplier} shall keep … log", "A log shall be kept. The Council shall pay.", .absent),
+    // The party in brackets or before one is the subject itself.
+    Case(
+      "{authority} shall keep … log", "The Council directs the service, but the {Supplier} shall keep a log.",
+      .absent),
+    Case(
+      "{supplier} shall keep … log",
+      "The Council directs the service, but the Supplier (“Volta”) shall keep a log.",
+      .present),
+    Case(
+      "{authority} shall keep … log",
+      "The Council directs the service, but the Supplier (“Volta”) shall keep a log.", .absent),
   ])
   func theSubjectMayStandFurtherBack(example: Case) throws {
     #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
