@@ -123,11 +123,17 @@ struct PartyReader {
     if deed.contains(.using) { vote(name, 1) }
   }
 
+  /// A party where the document names it: by one name or by several (“Covered Entity” or “CE”).
+  private struct Description {
+    var names: [[UInt64]]
+    var isPublic: Bool
+  }
+
   /// "the City of Norrvik (the “Client”)": a public body's words before a defined name.
   ///
-  /// Of the two names that "between" introduces, the one beside a public body's is the supplier's.
+  /// Of the two parties that "between" introduces, the one beside a public body is the supplier.
   private mutating func readDescriptions(_ tokens: [Token]) {
-    var pair: [(name: [UInt64], isPublic: Bool)] = []
+    var pair: [Description] = []
     var opened = 0
     for at in tokens.indices where tokens[at].kind == .quote && at >= opened {
       guard let close = tokens[(at + 1)...].prefix(6).firstIndex(where: { $0.kind == .quote }), close > at + 1
@@ -135,12 +141,18 @@ struct PartyReader {
         continue
       }
       let name = tokens[at + 1..<close].filter(\.isWord).map(\.hash)
+      if opened > 0, !pair.isEmpty, tokens[opened..<at].allSatisfy({ $0.hash == Self.or || $0.kind == .mark })
+      {
+        pair[pair.count - 1].names.append(name)
+        opened = close + 1
+        continue
+      }
       let before = tokens[max(opened, at - 14)..<at]
       guard before.contains(where: { $0.kind == .mark }) else { continue }
       let isPublic = before.contains { $0.capital && Self.publicWords.contains($0.hash) }
       if isPublic { vote(name, 3) }
       if !pair.isEmpty || tokens[max(0, at - 30)..<at].contains(where: { $0.hash == Self.between }) {
-        pair.append((name, isPublic))
+        pair.append(Description(names: [name], isPublic: isPublic))
       }
       opened = close + 1
     }
@@ -148,12 +160,12 @@ struct PartyReader {
   }
 
   /// Of two names, the one whose side is known tells the side of the other.
-  private mutating func readPair(_ pair: ArraySlice<(name: [UInt64], isPublic: Bool)>) {
+  private mutating func readPair(_ pair: ArraySlice<Description>) {
     guard pair.count == 2, let first = pair.first, let second = pair.last else { return }
     let sides = (side(of: first, beside: second), side(of: second, beside: first))
     guard sides.0 != sides.1, sides.0 != .either, sides.1 != .either else { return }
-    settle(first.name, as: sides.0 ?? sides.1.map(Self.opposite))
-    settle(second.name, as: sides.1 ?? sides.0.map(Self.opposite))
+    for name in first.names { settle(name, as: sides.0 ?? sides.1.map(Self.opposite)) }
+    for name in second.names { settle(name, as: sides.1 ?? sides.0.map(Self.opposite)) }
   }
 
   private static func opposite(_ role: PartyNames.Role) -> PartyNames.Role {
@@ -168,22 +180,25 @@ struct PartyReader {
 
   /// The side of a name between two, as far as its own words tell. Who sells on what he buys is the buyer, unless the
   /// other is one.
-  private mutating func side(
-    of one: (name: [UInt64], isPublic: Bool), beside other: (name: [UInt64], isPublic: Bool)
-  ) -> PartyNames.Role? {
+  private mutating func side(of one: Description, beside other: Description) -> PartyNames.Role? {
     if one.isPublic { return .authority }
-    if one.name.count == 1, Self.sellingOn.contains(one.name[0]) {
-      if other.isPublic || known[other.name] == .authority { return .supplier }
-      turned.append(one.name)
+    if let name = one.names.first(where: { $0.count == 1 && Self.sellingOn.contains($0[0]) }) {
+      if other.isPublic || known(other) == .authority { return .supplier }
+      turned.append(name)
       return .authority
     }
-    return known[one.name]
+    return known(one)
+  }
+
+  private func known(_ one: Description) -> PartyNames.Role? {
+    one.names.lazy.compactMap { known[$0] }.first
   }
 
   private static let sellingOn = Tokeniser.hashes(of: [
     "reseller", "distributor", "licensee", "sublicensee", "franchisee", "dealer", "lessee",
   ])
 
+  private static let or = Tokeniser.hash(of: "or")
   private static let between = Tokeniser.hash(of: "between")
 
   private mutating func vote(_ name: [UInt64], _ votes: Int) {

@@ -221,6 +221,15 @@ import Testing
       "{supplier} shall keep … log",
       "This Contract is made between Tallgren Limited (“Brightpole”) and Lamp Limited (“Norrvik”). "
         + "Norrvik shall keep a log.", .absent),
+    // Two names of one party are no two parties.
+    Case(
+      "{supplier} shall keep … log",
+      "This Agreement is between the State of Norrvik (“Covered Entity” or “CE”) and Lamp Limited (“Business "
+        + "Associate” or “BA”). BA shall keep a log.", .present),
+    Case(
+      "{supplier} shall keep … log",
+      "This Agreement is between the State of Norrvik (“Covered Entity” or “CE”) and Lamp Limited (“Business "
+        + "Associate” or “BA”). CE shall keep a log.", .absent),
   ])
   func thePartyBesideAPublicBodyIsTheSupplier(example: Case) throws {
     #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
