@@ -14,6 +14,9 @@ struct AppendixCommand: AsyncParsableCommand {
         clauselint appendix --list-parameters --profile saas > values.yaml
         clauselint appendix -o appendix.html --profile saas --parameters values.yaml --set return_days=30
         clauselint appendix verify appendix.docx
+
+      The names of the parties, values, folders of libraries and the profile that the configuration of the output's folder \
+      names hold where the command line names none.
       """,
     subcommands: [AppendixWriteCommand.self, AppendixVerifyCommand.self],
     defaultSubcommand: AppendixWriteCommand.self)
@@ -56,6 +59,8 @@ struct AppendixWriteCommand: AsyncParsableCommand {
 
   @OptionGroup var purchase: Purchase
 
+  @OptionGroup var configured: ConfigurationChoice
+
   @OptionGroup var presentation: Presentation
 
   func validate() throws {
@@ -65,8 +70,10 @@ struct AppendixWriteCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let library = try choice.library()
-    let chosen = try self.families(of: library)
+    let (settings, rules) = try configured.settings(
+      for: output ?? OutputFile.standardOutput, profile: purchase.profile, choice)
+    let library = try Assessors.library(settings)
+    let chosen = try self.families(of: library, rules)
     if listParameters {
       guard Terminal.print(ParameterFile.text(for: chosen)) else { throw ExitCode.notDone }
       return
@@ -83,8 +90,9 @@ struct AppendixWriteCommand: AsyncParsableCommand {
       bytes = try Stages.appendix(
         library, families: chosen.map(\.id),
         parameters: values.filter { !ParameterFile.parties.contains($0.key) },
-        authority: authority ?? values["authority"] ?? "the Authority",
-        supplier: supplier ?? values["supplier"] ?? "the Supplier", tier: wording.tier, format: format)
+        authority: authority ?? values["authority"] ?? settings.authority.first?.text ?? "the Authority",
+        supplier: supplier ?? values["supplier"] ?? settings.supplier.first?.text ?? "the Supplier",
+        tier: wording.tier, format: format)
     } catch {
       throw Refusal(error)
     }
@@ -140,11 +148,15 @@ struct AppendixWriteCommand: AsyncParsableCommand {
     return values
   }
 
-  private func families(of library: ClauseLibrary) throws -> [Family] {
+  /// The families of the command line; else those that the configuration asks for.
+  private func families(of library: ClauseLibrary, _ rules: RuleSettings) throws -> [Family] {
     for id in families where !library.families.contains(where: { $0.id == id }) {
       throw Refusal.unknown("family", id, among: library.families.map(\.id))
     }
     if !families.isEmpty { return library.families.filter { families.contains($0.id) } }
+    if let named = rules.families?.map(\.text) { return library.families.filter { named.contains($0.id) } }
+    var purchase = purchase
+    purchase.profile = purchase.profile ?? rules.profile?.text
     guard let profile = try purchase.chosen(from: library) else { return library.families }
     return library.families.filter { profile.families.contains($0.id) }
   }

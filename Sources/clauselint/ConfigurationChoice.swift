@@ -25,13 +25,31 @@ extension ConfigurationChoice {
   func judge(
     of name: String, profile: String?, _ choice: LibraryChoice
   ) throws -> (assessor: Assessor, rules: RuleSettings) {
-    var finder = try ConfigurationFinder(self)
+    let (settings, rules) = try settings(for: name, profile: profile, choice)
     var assessors = Assessors()
+    return (try assessors.assessor(settings, profile: profile ?? rules.profile?.text), rules)
+  }
+
+  /// The same for commands that write text of the library as well, with the words that it knows.
+  func writer(
+    for name: String, profile: String?, _ choice: LibraryChoice
+  ) throws -> (redliner: Redliner, rules: RuleSettings) {
+    let (settings, rules) = try settings(for: name, profile: profile, choice)
+    var assessors = Assessors()
+    let assessor = try assessors.assessor(settings, profile: profile ?? rules.profile?.text)
+    return (Redliner(assessor: assessor, lexicon: try Assessors.library(settings).lexicon), rules)
+  }
+
+  /// What is configured for a file, under the choices of the command line.
+  func settings(
+    for name: String, profile: String?, _ choice: LibraryChoice
+  ) throws -> (settings: Settings, rules: RuleSettings) {
+    var finder = try ConfigurationFinder(self)
     var settings = try finder.settings(for: name)
     if !choice.folders.isEmpty { settings.libraries = choice.folders.map(ConfigurationFinder.absolute) }
     var rules = settings.rules(for: ConfigurationFinder.absolute(name))
     if profile != nil { rules.families = nil }
-    return (try assessors.assessor(settings, profile: profile ?? rules.profile?.text), rules)
+    return (settings, rules)
   }
 }
 

@@ -30,6 +30,8 @@ struct NegotiateCommand: AsyncParsableCommand {
 
   @OptionGroup var purchase: Purchase
 
+  @OptionGroup var configured: ConfigurationChoice
+
   @OptionGroup var presentation: Presentation
 
   func run() async throws {
@@ -38,13 +40,13 @@ struct NegotiateCommand: AsyncParsableCommand {
       throw Refusal("\(output): The name of a negotiation table ends in .docx, .md or .csv.")
     }
     let target = try OutputFile(output, inputs: file == InputFile.standardInput ? [] : [file])
-    let assessor = try purchase.assessor(choice)
+    let (assessor, rules) = try configured.judge(of: file, profile: purchase.profile, choice)
     let table: NegotiationTable
     let bytes: [UInt8]
     do {
       let document = try Stages.read(try InputFile.read(file), name: file)
       table = NegotiationTable(
-        assessor.assess(document), of: document, library: assessor.library,
+        assessor.assess(document).adjusted(by: rules), of: document, library: assessor.library,
         values: NegotiationTable.parties(of: document, library: assessor.library), owner: owner,
         title: "Negotiation table: \((file as NSString).lastPathComponent)", notes: notes)
       switch ending {

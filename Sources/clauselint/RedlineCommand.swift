@@ -88,9 +88,9 @@ struct RedlineWriteCommand: AsyncParsableCommand {
     let receiptFile = try receipt.map { (path) throws(Refusal) in
       try OutputFile(path, inputs: inputs, besides: [output])
     }
-    let (assessor, settings) = try configured.judge(of: file, profile: purchase.profile, choice)
+    let (redliner, settings) = try configured.writer(for: file, profile: purchase.profile, choice)
+    let assessor = redliner.assessor
     try selection.check(against: assessor.library)
-    let redliner = Redliner(assessor: assessor, lexicon: try choice.library().lexicon)
     var rules = RedlineChoice(
       tier: wording.tier, refining: notes, only: selection.included ?? settings.families?.map(\.text),
       except: selection.except + settings.switchedOff, budget: budget, audience: comments)
@@ -100,20 +100,19 @@ struct RedlineWriteCommand: AsyncParsableCommand {
       document = try Stages.read(bytes, name: file)
       if onRevisions == .refuse { try Stages.refuseRevisions(in: bytes, document) }
       let assessment = assessor.assess(document, tier: rules.tier, refining: notes).adjusted(by: settings)
-      var prover = RedlineProver(
-        redliner: redliner.choosing(rules), author: author,
+      var prover = try RedlineProver(
+        redliner: redliner.choosing(rules), author: author, original: bytes, document: document,
         read: { try Stages.read($0, name: file) }, name: file)
-      var plan = try prover.plan(bytes, document, assessment)
+      var plan = prover.plan(assessment)
       if interactive {
         let answered = try answers(
-          document, { assessor.assess($0, tier: $1, refining: $2).adjusted(by: settings) }, rules, prover,
-          bytes
+          document, { assessor.assess($0, tier: $1, refining: $2).adjusted(by: settings) }, rules, prover
         ).chosen(from: plan)
         plan = answered.plan
         rules.except += answered.skipped
         prover = prover.choosing(rules)
       }
-      redline = try prover.redline(bytes, document, plan: plan)
+      redline = try prover.redline(plan: plan)
     } catch {
       throw Refusal(error).about(file)
     }
@@ -130,7 +129,7 @@ struct RedlineWriteCommand: AsyncParsableCommand {
 
   private func answers(
     _ document: Document, _ assess: @escaping (Document, Tier, Bool) -> Assessment, _ rules: RedlineChoice,
-    _ prover: RedlineProver, _ bytes: [UInt8]
+    _ prover: RedlineProver
   ) -> RedlineAnswers {
     RedlineAnswers(
       document: document,
@@ -139,7 +138,7 @@ struct RedlineWriteCommand: AsyncParsableCommand {
         (lower.tier, lower.only) = (tier, [rule])
         let prover = prover.choosing(lower)
         let assessment = assess(document, tier, lower.refining)
-        return try prover.plan(bytes, document, assessment).proposals
+        return prover.plan(assessment).proposals
       }, tier: rules.tier, read: { readLine() }, ask: Terminal.write)
   }
 

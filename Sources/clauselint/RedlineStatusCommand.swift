@@ -31,6 +31,8 @@ struct RedlineStatusCommand: AsyncParsableCommand {
 
   @OptionGroup var choice: LibraryChoice
 
+  @OptionGroup var configured: ConfigurationChoice
+
   @OptionGroup var presentation: Presentation
 
   func run() async throws {
@@ -98,16 +100,15 @@ struct RedlineStatusCommand: AsyncParsableCommand {
       return
     }
     do {
-      let library = try choice.library()
-      let assessor = try Stages.assessor(choice.own()) { _ in nil }
+      let (redliner, settings) = try configured.writer(for: returned, profile: nil, choice)
+      let assessment = { redliner.assessor.assess($0, tier: tier).adjusted(by: settings) }
       let document = try Stages.read(bytes, name: returned)
-      let prover = RedlineProver(
-        redliner: Redliner(
-          assessor: assessor, lexicon: library.lexicon, choice: RedlineChoice(tier: tier, only: rules)),
-        author: try signature.redlineAuthor(),
+      let prover = try RedlineProver(
+        redliner: redliner.choosing(RedlineChoice(tier: tier, only: rules)),
+        author: try signature.redlineAuthor(), original: bytes, document: document,
         read: { try Stages.read($0, name: returned) }, name: returned)
-      let plan = try prover.plan(bytes, document, assessor.assess(document, tier: tier))
-      let redline = try prover.redline(bytes, document, plan: plan)
+      let plan = prover.plan(assessment(document))
+      let redline = try prover.redline(plan: plan)
       try target.write(redline.bytes)
       presentation.remark(
         "\(target.path): \(tier.rawValue) text for \(rules.joined(separator: ", ")); "

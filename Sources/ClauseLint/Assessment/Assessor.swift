@@ -42,37 +42,17 @@ package struct Assessor: Sendable {
   package func assess(
     _ document: Document, tier: Tier = .preferred, refining: Bool = false, explaining: Bool = false
   ) -> Assessment {
-    let reader = SentenceReader(document, words: table.words)
-    var parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
-    DefinedTerms.learn(from: reader, table: table, into: &parties)
-    var matcher = Matcher(table: table, parties: parties)
+    var judgement = BlockJudgement(self, document)
     var found = Tally(library: library)
     var subject = SubjectMatter()
-    let concerns = table.concerns.enumerated().filter { $0.element >= 0 }
-    let bidding = Context.biddingSections(of: document)
-    let levels = Context.clauseLevels(of: document)
-    let deletions = Deletions(reader, in: document)
-    var read = 0
     for block in document.blocks.indices {
-      matcher.beginBlock()
-      let context = Context(
-        document: document, block: block, isOnBidding: bidding[block], clauseLevels: levels,
-        isDeleted: deletions.contain(document.blocks[block]))
-      for (sentence, range) in reader.sentences(ofBlock: block) {
-        let matches = matcher.matches(in: sentence)
-        subject.note(matcher, of: table, opens: read < SubjectMatter.openingReach)
-        for (family, atom) in concerns where matcher.has(atom) { found.concern(family) }
-        for match in matches where match.rejected == nil || explaining {
-          note(match, matcher: matcher, range: range, context: context, explaining: explaining, in: &found)
-        }
-      }
-      read += document.blocks[block].text.utf8.count
+      judgement.judge(block, explaining: explaining, into: &found, &subject)
     }
     let kind = DocumentKind.of(document)
     let words = document.words
     let isDigital = subject.isDigital(kind: kind, words: words)
     let verdicts = found.verdicts(digital: isDigital).filter { asked?.contains($0.id) ?? true }
-    let values = PartyTerms.values(in: document, tokens: reader.tokens, parties: parties)
+    let values = PartyTerms.values(in: document, tokens: judgement.reader.tokens, parties: judgement.parties)
     let writer = FindingWriter(
       library: library, document: document, tier: tier, values: values, refining: refining,
       precedence: Precedence.clause(of: document))
@@ -82,7 +62,16 @@ package struct Assessor: Sendable {
       subject: subject)
   }
 
-  private func note(
+  /// The document made ready to be judged block by block.
+  func judgement(of document: Document) -> BlockJudgement { BlockJudgement(self, document) }
+
+  fileprivate func parties(in reader: SentenceReader) -> PartyNames {
+    var parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
+    DefinedTerms.learn(from: reader, table: table, into: &parties)
+    return parties
+  }
+
+  fileprivate func note(
     _ match: Match, matcher: Matcher, range: Range<Int>, context: Context, explaining: Bool,
     in found: inout Tally
   ) {
@@ -130,5 +119,61 @@ package struct Assessor: Sendable {
     case .satisfied(let family, let element), .adverse(let family, let element, _):
       "\(library.families[family].id).\(library.families[family].elements[element].id)"
     }
+  }
+}
+
+/// A document with the names of its parties and its terms, judged one block after the other or some of them alone.
+struct BlockJudgement {
+  private let assessor: Assessor
+  private let document: Document
+  let reader: SentenceReader
+  let parties: PartyNames
+  private var matcher: Matcher
+  private let concerns: [(family: Int, atom: PatternTable.Atom)]
+  private let bidding: [Bool]
+  private let levels: Set<Int>
+  private let deletions: Deletions
+  /// UTF-8 bytes of the blocks judged so far.
+  private var read = 0
+
+  init(_ assessor: Assessor, _ document: Document) {
+    self.assessor = assessor
+    self.document = document
+    reader = SentenceReader(document, words: assessor.table.words)
+    parties = assessor.parties(in: reader)
+    matcher = Matcher(table: assessor.table, parties: parties)
+    concerns = assessor.table.concerns.enumerated().compactMap { $1 >= 0 ? ($0, $1) : nil }
+    bidding = Context.biddingSections(of: document)
+    levels = Context.clauseLevels(of: document)
+    deletions = Deletions(reader, in: document)
+  }
+
+  /// What is considered in a block, and how it is judged.
+  mutating func considerations(ofBlock block: Int) -> [Consideration] {
+    var found = Tally(library: assessor.library)
+    var subject = SubjectMatter()
+    judge(block, explaining: true, into: &found, &subject)
+    return found.considered
+  }
+
+  mutating func judge(
+    _ block: Int, explaining: Bool, into found: inout Tally, _ subject: inout SubjectMatter
+  ) {
+    // What is said about a contract is no part of it.
+    if document.blocks[block].kind == .comment { return }
+    matcher.beginBlock()
+    let context = Context(
+      document: document, block: block, isOnBidding: bidding[block], clauseLevels: levels,
+      isDeleted: deletions.contain(document.blocks[block]))
+    for (sentence, range) in reader.sentences(ofBlock: block) {
+      let matches = matcher.matches(in: sentence)
+      subject.note(matcher, of: assessor.table, opens: read < SubjectMatter.openingReach)
+      for (family, atom) in concerns where matcher.has(atom) { found.concern(family) }
+      for match in matches where match.rejected == nil || explaining {
+        assessor.note(
+          match, matcher: matcher, range: range, context: context, explaining: explaining, in: &found)
+      }
+    }
+    read += document.blocks[block].text.utf8.count
   }
 }

@@ -114,10 +114,15 @@ struct PartyReader {
     }
     guard at < tokens.count else { return }
     let deed = Self.sign(tokens[at])
-    if deed.contains(.paying) { vote(name, 3) }
+    if deed.contains(.paying), !isMakingGood(tokens, at: at) { vote(name, 3) }
     if deed.contains(.delivering) { vote(name, -1) }
     guard Self.sign(tokens[modal]).contains(.right) else { return }
-    if deed.contains(.managing) || tokens[at...].prefix(5).contains(where: { $0.hash == Self.discretion }) {
+    if deed.contains(.managing), tokens[at...].prefix(4).contains(where: { $0.hash == Self.payment }) {
+      // "may suspend payment": only who pays can.
+      vote(name, 1)
+    } else if deed.contains(.managing)
+      || tokens[at...].prefix(5).contains(where: { $0.hash == Self.discretion })
+    {
       vote(name, -1)
     }
     if deed.contains(.using) { vote(name, 1) }
@@ -230,7 +235,16 @@ struct PartyReader {
     return letter.capital && letter.end - letter.start == 1
   }
 
+  /// "pay liquidated damages", "compensate affected persons": what is paid is no price, and either side may owe it.
+  private func isMakingGood(_ tokens: [Token], at: Int) -> Bool {
+    tokens[at...].prefix(4).contains { Self.amends.contains($0.hash) }
+  }
+
+  private static let amends = Tokeniser.hashes(of: [
+    "damages", "affected", "penalty", "penalties", "credits",
+  ])
   private static let discretion = Tokeniser.hash(of: "discretion")
+  private static let payment = Tokeniser.hash(of: "payment")
   private static let to = Tokeniser.hash(of: "to")
   private static let party = Tokeniser.hash(of: "party")
 

@@ -3,9 +3,14 @@ struct ModelBlocks {
   let document: Document
   /// For each block, whether it can be followed and copied: paragraphs of the main text.
   private let main: [Bool]
+  /// Whether a block's text is set apart, as in bold: one that warns of a limit of liability is no model for others.
+  private let isSetApart: (Block) -> Bool
 
-  init(document: Document, isMain: (Block) -> Bool) {
+  init(
+    document: Document, isMain: (Block) -> Bool, isSetApart: @escaping (Block) -> Bool = { _ in false }
+  ) {
     self.document = document
+    self.isSetApart = isSetApart
     main = document.blocks.map(isMain)
   }
 
@@ -39,15 +44,26 @@ struct ModelBlocks {
     guard let heading, let level = level(blocks[heading]) else { return body(near: anchor) }
     let siblings = blocks.indices.filter { self.level(blocks[$0]) == level && isMain($0) }
     let nearestFirst = siblings.sorted { abs($0 - heading) < abs($1 - heading) }
+    var setApart: Int?
     for sibling in nearestFirst.prefix(40) {
       let section = self.section(of: sibling, level: level)
       let own = ClauseNumber.core(blocks[sibling].number)
-      if !own.isEmpty, let found = section.first(where: { isSubclause($0, of: own) }) { return found }
+      if own.isEmpty { continue }
+      if let found = plain(in: section, { isSubclause($0, of: own) }) { return found }
+      setApart = setApart ?? section.first { isSubclause($0, of: own) }
     }
+    if let setApart { return setApart }
     for sibling in nearestFirst.prefix(40) {
-      if let found = section(of: sibling, level: level).first(where: { isBody($0) }) { return found }
+      let section = self.section(of: sibling, level: level)
+      if let found = plain(in: section, isBody) { return found }
+      setApart = setApart ?? section.first(where: isBody)
     }
-    return body(near: anchor)
+    return setApart ?? body(near: anchor)
+  }
+
+  /// The first of some blocks that is wanted and not set apart.
+  private func plain(in range: Range<Int>, _ isWanted: (Int) -> Bool) -> Int? {
+    range.first { isWanted($0) && !isSetApart(blocks[$0]) }
   }
 
   /// The neighbour that sub-clauses joining an existing clause take after.
@@ -58,17 +74,19 @@ struct ModelBlocks {
       let level = self.level(block) ?? 1
       let section = self.section(of: anchor, level: level)
       let own = ClauseNumber.core(block.number)
-      return section.first { isSubclause($0, of: own) } ?? section.first { isBody($0) }
+      return plain(in: section) { isSubclause($0, of: own) } ?? plain(in: section, isBody)
         ?? clause(under: anchor, near: anchor)
     }
+    var setApart: Int?
     var index = anchor
     while index >= 0, blocks[index].headingPath == block.headingPath || index == anchor {
       if isMain(index), isDotted(blocks[index].number), isBody(index) || isLong(blocks[index]) {
-        return index
+        if !isSetApart(blocks[index]) { return index }
+        setApart = setApart ?? index
       }
       index -= 1
     }
-    return anchor
+    return setApart ?? anchor
   }
 
   /// The headings above a block and the block itself where it is one, outermost first.

@@ -36,6 +36,10 @@ package struct ProvenRedline: Sendable, Equatable {
 package struct RedlineProver {
   package let redliner: Redliner
   package let author: RedlineAuthor
+  private let original: [UInt8]
+  private let document: Document
+  /// The file opened for redlining, where it is one of Word's.
+  private let source: WordSource?
   /// Reads the result again, as the original was read.
   private let read: ([UInt8]) throws -> Document
   /// The file's name, for a diff.
@@ -43,57 +47,58 @@ package struct RedlineProver {
   /// The rounds of healing: what new text brings into question is answered in the next.
   private static let rounds = 4
 
+  /// - Parameter original: the file's bytes, and `document` what was read from them.
   package init(
-    redliner: Redliner, author: RedlineAuthor, read: @escaping ([UInt8]) throws -> Document, name: String
-  ) {
+    redliner: Redliner, author: RedlineAuthor, original: [UInt8], document: Document,
+    read: @escaping ([UInt8]) throws -> Document, name: String
+  ) throws(RedlineError) {
     (self.redliner, self.author, self.read, self.name) = (redliner, author, read, name)
-  }
-
-  /// The same with another choice.
-  package func choosing(_ choice: RedlineChoice) -> RedlineProver {
-    RedlineProver(redliner: redliner.choosing(choice), author: author, read: read, name: name)
-  }
-
-  private var choice: RedlineChoice { redliner.choice }
-
-  /// Plans the redline of a file.
-  package func plan(
-    _ original: [UInt8], _ document: Document, _ assessment: Assessment
-  ) throws(RedlineError) -> RedlinePlan {
-    let hindrance = try hindrance(original, document)
-    return redliner.plan(for: document, assessment, hindrance: hindrance)
-  }
-
-  private func hindrance(
-    _ original: [UInt8], _ document: Document
-  ) throws(RedlineError) -> (Rewrite) -> String? {
+    (self.original, self.document) = (original, document)
     switch document.format {
-    case .word, .flatOPC, .wordXML:
-      let runs = WordRuns(document: document, source: try WordSource(original))
-      return { runs.hindrance(to: $0) }
-    case .text, .markdown:
-      return {
-        TextRuns.replacements(of: $0, in: document) == nil
-          ? "the words are not written as they are read" : nil
-      }
+    case .word, .flatOPC, .wordXML: source = try WordSource(original)
+    case .text, .markdown: source = nil
     case .openDocument, .html, .pdf: throw .notWritable
     }
   }
 
+  private init(_ other: RedlineProver, choice: RedlineChoice) {
+    (redliner, author, read) = (other.redliner.choosing(choice), other.author, other.read)
+    (name, original, document, source) = (other.name, other.original, other.document, other.source)
+  }
+
+  /// The same with another choice.
+  package func choosing(_ choice: RedlineChoice) -> RedlineProver { RedlineProver(self, choice: choice) }
+
+  private var choice: RedlineChoice { redliner.choice }
+
+  /// Plans the redline of the file.
+  package func plan(_ assessment: Assessment) -> RedlinePlan {
+    redliner.plan(for: document, assessment, hindrance: hindrance())
+  }
+
+  private func hindrance() -> (Rewrite) -> String? {
+    guard let source else {
+      return { [document] in
+        TextRuns.replacements(of: $0, in: document) == nil
+          ? "the words are not written as they are read" : nil
+      }
+    }
+    let runs = WordRuns(document: document, source: source)
+    return { runs.hindrance(to: $0) }
+  }
+
   /// Writes a plan. What accepting it would still leave is planned for in its turn.
-  package func redline(
-    _ original: [UInt8], _ document: Document, plan first: RedlinePlan
-  ) throws(RedlineError) -> ProvenRedline {
+  package func redline(plan first: RedlinePlan) throws(RedlineError) -> ProvenRedline {
     var plan = first
     for _ in 0..<Self.rounds {
-      var written = try write(original, document, plan)
+      var written = try write(plan)
       let (result, assessment) = try assessed(written.accepted)
       let left = assessment.findings
       written.left = left
       written.renumbering = Renumbering(from: document, to: result)
       let wanted = left.filter { isToBeHealed($0, by: plan) }
       if wanted.isEmpty { return written }
-      guard let next = extended(plan, for: wanted, document, result) else {
+      guard let next = extended(plan, for: wanted, result) else {
         throw .notHealed(Array(Set(wanted.map(\.rule))).sorted())
       }
       plan = next
@@ -127,7 +132,7 @@ package struct RedlineProver {
 
   /// The plan with text for what is left, and without rewrites that turn nothing; `nil` where there is nothing to add.
   private func extended(
-    _ plan: RedlinePlan, for left: [Finding], _ document: Document, _ accepted: Document
+    _ plan: RedlinePlan, for left: [Finding], _ accepted: Document
   ) -> RedlinePlan? {
     var plan = plan
     let before = plan
@@ -145,7 +150,7 @@ package struct RedlineProver {
         fix.after = alignment.original(fix.after)
         fix.paragraphs = fix.paragraphs.map(voice.spoken)
         if let known = plan.proposals.firstIndex(where: { $0.rule == finding.rule && $0.fix != nil }) {
-          plan.proposals[known] = moved(plan.proposals[known], in: document)
+          plan.proposals[known] = moved(plan.proposals[known])
           continue
         }
         plan.proposals.append(
@@ -158,7 +163,7 @@ package struct RedlineProver {
   }
 
   /// Text that binds nobody where it was put, as under instructions to bidders, goes to the end of the clauses.
-  private func moved(_ proposal: Proposal, in document: Document) -> Proposal {
+  private func moved(_ proposal: Proposal) -> Proposal {
     guard var fix = proposal.fix else { return proposal }
     let bidding = Context.biddingSections(of: document)
     let end = document.blocks.indices.last { index in
@@ -178,25 +183,20 @@ package struct RedlineProver {
 
   // MARK: Writing
 
-  private func write(
-    _ original: [UInt8], _ document: Document, _ plan: RedlinePlan
-  ) throws(RedlineError) -> ProvenRedline {
-    switch document.format {
-    case .word, .flatOPC, .wordXML:
-      let result = try ContractRedline.word(
-        WordSource(original), document: document, proposals: plan.proposals, author: author.name,
-        initials: author.initials, date: author.date)
-      return ProvenRedline(
-        bytes: result.bytes, plan: plan, revisions: result.revisions, comments: result.comments,
-        notes: result.notes, left: [], accepted: try WordRedline.accepting(result))
-    case .text, .markdown:
+  private func write(_ plan: RedlinePlan) throws(RedlineError) -> ProvenRedline {
+    guard let source else {
       let result = try TextRedline.write(
         original: original, document: document, proposals: plan.proposals, path: name)
       return ProvenRedline(
         bytes: result.bytes, diff: result.diff, plan: plan, revisions: result.edits + result.paragraphs,
         comments: 0, notes: [], left: [], accepted: result.bytes)
-    case .openDocument, .html, .pdf: throw .notWritable
     }
+    let result = try ContractRedline.word(
+      source, document: document, proposals: plan.proposals, author: author.name,
+      initials: author.initials, date: author.date)
+    return ProvenRedline(
+      bytes: result.bytes, plan: plan, revisions: result.revisions, comments: result.comments,
+      notes: result.notes, left: [], accepted: result.accepted)
   }
 }
 

@@ -40,6 +40,7 @@ private struct RedlinePlanner {
   private let voice: Voice
   private let vocabulary: RewriteVocabulary
   private let remarks: RedlineRemarks
+  private var models: ModelTexts
   private var proposals: [Proposal] = []
   private var omissions: [RedlinePlan.Omission] = []
   private var healed: Set<Key> = []
@@ -59,6 +60,7 @@ private struct RedlinePlanner {
       lexicon: lexicon, names: names,
       values: PartyTerms.values(in: document, tokens: tokens, parties: names))
     remarks = RedlineRemarks(library: assessor.library, audience: choice.audience)
+    models = ModelTexts(library: assessor.library, values: vocabulary.values, voice: voice)
   }
 
   private var values: ModelValues { vocabulary.values }
@@ -91,10 +93,10 @@ private struct RedlinePlanner {
   mutating func rewrite(_ hindrance: (Rewrite) -> String?) {
     let targets = targets()
     guard !targets.isEmpty else { return }
-    let trial = RewriteTrial(targets, document: document, assessor: assessor)
+    var trial = RewriteTrial(targets, document: document, assessor: assessor)
     for (index, target) in targets.enumerated() {
       var reason = "no rewrite of the sentence turns it"
-      let found = trial.sound(index).first { rewrite in
+      let found = trial.first(index) { rewrite in
         guard let why = objection(to: rewrite) ?? hindrance(rewrite) else { return true }
         reason = why
         return false
@@ -138,7 +140,7 @@ private struct RedlinePlanner {
   // MARK: Candidates
 
   /// The sentences that something is found in, with what could be done to each.
-  private func targets() -> [RewriteTrial.Target] {
+  private mutating func targets() -> [RewriteTrial.Target] {
     let sentences = findings.filter {
       !$0.passage.range.isEmpty && ($0.status == .adverse || $0.status == .weak && $0.fix != nil)
     }
@@ -165,15 +167,15 @@ private struct RedlinePlanner {
     return targets
   }
 
-  private func turning(_ finding: Finding, _ candidates: RewriteCandidates) -> [Rewrite] {
+  private mutating func turning(_ finding: Finding, _ candidates: RewriteCandidates) -> [Rewrite] {
     let pattern =
       assessment.families.flatMap(\.adverse).first { $0.passage == finding.passage }?.pattern ?? ""
-    func speaks(of words: [String]) -> Bool { words.contains { pattern.contains($0) } }
+    func speaks(of words: [String]) -> Bool { words.contains { pattern.holds($0) } }
     var rewrites = candidates.turning(
       isOwnership: speaks(of: ["{own}", "{vest}", "{fall-to}", "{stake}", "{title}", "property", "owned"]))
     let text = candidates.wordings.text(finding.passage.range).lowercased()
     if ["confiden", "disclos", "secre", "publish", "publicity", "press release", "announce"].contains(
-      where: { text.offset(of: $0) != nil })
+      where: { text.holds($0) })
     {
       let freedom =
         "\(values.authority) may publish this contract, and the law on freedom of information prevails over this "
@@ -186,20 +188,9 @@ private struct RedlinePlanner {
       family.elements.contains { "\(family.id).\($0.id)" == finding.rule && $0.status == .present }
     }
     if !isAnswered, !isPresent, candidates.isWhole {
-      rewrites += models(of: finding.rule).map(candidates.replacing)
+      rewrites += models.answers(to: finding.rule, choice.tier).map(candidates.replacing)
     }
     return rewrites + [candidates.striking()]
-  }
-
-  /// The model paragraphs that satisfy a rule, of the wanted tier first, short ones before long ones.
-  private func models(of rule: String) -> [String] {
-    guard let family = assessor.library.family(ofRule: rule) else { return [] }
-    let element = String(rule.dropFirst(family.id.count + 1))
-    let tiers = [choice.tier] + Tier.allCases.reversed().filter { $0 != choice.tier }
-    return tiers.flatMap { tier in
-      ((try? family.modelText(tier, values: values)) ?? []).filter { $0.elements.contains(element) }
-        .map { voice.spoken($0.text) }.sorted { $0.count < $1.count }
-    }.filter { text in !family.definitions(choice.tier, values: values).contains { text.contains($0.term) } }
   }
 
   // MARK: Defined terms
@@ -211,17 +202,22 @@ private struct RedlinePlanner {
       guard case .insertion(var fix) = proposals[index].change,
         let family = assessor.library.family(ofRule: proposals[index].rule)
       else { continue }
-      let texts = proposals.flatMap { $0.fix?.paragraphs ?? [] }
       var definitions: [String] = []
-      for (term, sentence) in family.definitions(fix.tier, values: values) {
-        let isUsed = fix.paragraphs.contains { $0.contains(term) }
-        let isDefined = voice.uses(term) || texts.contains { $0.contains("“\(term)”") }
-        if isUsed, !isDefined { definitions.append(voice.spoken(sentence)) }
+      for definition in models.definitions(of: family, fix.tier) {
+        guard fix.paragraphs.contains(where: { $0.holds(definition.term) }), !voice.uses(definition.term),
+          !isDefined(definition.term)
+        else { continue }
+        definitions.append(voice.spoken(definition.sentence))
       }
       guard !definitions.isEmpty else { continue }
       fix.paragraphs.insert(contentsOf: definitions, at: 0)
       proposals[index].change = .insertion(fix)
     }
+  }
+
+  /// Whether some new paragraph says what a term means.
+  private func isDefined(_ term: String) -> Bool {
+    proposals.contains { $0.fix?.paragraphs.contains { $0.holds("“\(term)”") } ?? false }
   }
 }
 

@@ -1,4 +1,5 @@
-/// Tries rewrites on the assessor itself, all in one assessment: each stands as a block of its own behind the document.
+/// Tries rewrites on the assessor itself: each stands as a block of its own behind the document, with the names and terms of
+/// the whole, and is judged when it is asked for.
 struct RewriteTrial {
   /// A sentence that something is found in.
   struct Target {
@@ -14,7 +15,8 @@ struct RewriteTrial {
 
   let document: Document
   private let library: ClauseLibrary
-  private let considered: [Int: [Consideration]]
+  private var judgement: BlockJudgement
+  private var considered: [Int: [Consideration]] = [:]
   /// The block of each target's candidates.
   private let places: [[Int]]
   private let targets: [Target]
@@ -36,24 +38,32 @@ struct RewriteTrial {
     library = assessor.library
     self.targets = targets
     self.places = places
-    let assessment = assessor.assess(trial, explaining: true)
-    considered = Dictionary(grouping: assessment.considered, by: \.passage.block)
+    judgement = assessor.judgement(of: trial)
   }
 
-  /// The candidates of a target that turn all its findings and spoil nothing, smallest first.
-  func sound(_ index: Int) -> [Rewrite] {
+  private mutating func considerations(ofBlock block: Int) -> [Consideration] {
+    if let known = considered[block] { return known }
+    let made = judgement.considerations(ofBlock: block)
+    considered[block] = made
+    return made
+  }
+
+  /// The smallest candidate of a target that turns all its findings, spoils nothing, and that nothing speaks against.
+  mutating func first(_ index: Int, where isFree: (Rewrite) -> Bool) -> Rewrite? {
     let target = targets[index]
-    guard let block = target.candidates.first?.block else { return [] }
-    let before = considered[block] ?? []
-    return zip(target.candidates, places[index]).compactMap { candidate, place in
-      isSound(candidate, target, before: before, after: considered[place] ?? []) ? candidate : nil
+    guard let block = target.candidates.first?.block else { return nil }
+    let before = considerations(ofBlock: block)
+    for (candidate, place) in zip(target.candidates, places[index])
+    where isSound(candidate, target, before: before, after: considerations(ofBlock: place)) {
+      if isFree(candidate) { return candidate }
     }
+    return nil
   }
 
   /// The rules that a candidate's block satisfies once it is taken.
-  func satisfied(by candidate: Rewrite, _ index: Int) -> Set<String> {
+  mutating func satisfied(by candidate: Rewrite, _ index: Int) -> Set<String> {
     guard let at = targets[index].candidates.firstIndex(of: candidate) else { return [] }
-    let after = considered[places[index][at]] ?? []
+    let after = considerations(ofBlock: places[index][at])
     return Set(after.filter { !$0.isAdverse && $0.strength >= 4 }.map(\.rule))
   }
 

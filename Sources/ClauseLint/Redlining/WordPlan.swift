@@ -80,14 +80,16 @@ private struct WordPlanner {
     self.document = document
     self.source = source
     numbers = TypedNumbers(document)
-    models = ModelBlocks(document: document) { block in
-      switch block.kind {
-      case .heading, .paragraph, .listItem, .tableCell:
-        source.text(ofParagraphAt: block.source.bytes) != nil
-          && (block.source.part.isEmpty || source.isMainPart(block.source.part))
-      case .footnote, .endnote, .header, .footer, .textBox, .comment: false
-      }
-    }
+    models = ModelBlocks(
+      document: document,
+      isMain: { block in
+        switch block.kind {
+        case .heading, .paragraph, .listItem, .tableCell:
+          source.hasParagraph(at: block.source.bytes)
+            && (block.source.part.isEmpty || source.isMainPart(block.source.part))
+        case .footnote, .endnote, .header, .footer, .textBox, .comment: false
+        }
+      }, isSetApart: { source.isSetApart(paragraphAt: $0.source.bytes) })
   }
 
   mutating func insertion(for fix: Fix, remark: String?) throws(RedlineError) -> WordInsertion {

@@ -41,12 +41,15 @@ package struct ZipArchive: Sendable {
 
   /// The archive with some parts replaced in place or, where there is none of the name, appended. The bytes of
   /// all other entries and their order stay; the central directory is written anew.
-  package func replacing(_ parts: [(name: String, bytes: [UInt8])]) throws(ZipError) -> [UInt8] {
+  /// - Parameter isPacked: whether the new parts are compressed.
+  package func replacing(
+    _ parts: [(name: String, bytes: [UInt8])], isPacked: Bool = true
+  ) throws(ZipError) -> [UInt8] {
     var replacements: [String: [UInt8]] = [:]
     for part in parts where replacements.updateValue(part.bytes, forKey: ZipEntry.key(part.name)) != nil {
       throw .duplicateName(part.name)
     }
-    var writer = ZipWriter()
+    var writer = ZipWriter(isPacking: isPacked)
     let order = directory.entries.indices.sorted {
       directory.entries[$0].start < directory.entries[$1].start
     }
@@ -79,6 +82,15 @@ package struct ZipArchive: Sendable {
     return writer.bytes
   }
 
+  /// Whether two archives have the same compressed bytes for a name, or neither has any.
+  func holdsTheSame(_ name: String, as other: ZipArchive) -> Bool {
+    guard let own = entry(name), let their = other.entry(name) else {
+      return entry(name) == nil && other.entry(name) == nil
+    }
+    return own.method == their.method && own.size == their.size && own.crc == their.crc
+      && bytes[own.packed] == other.bytes[their.packed]
+  }
+
   private func entry(_ name: String) -> ZipEntry? {
     index[ZipEntry.key(name)].map { directory.entries[$0] }
   }
@@ -87,11 +99,12 @@ package struct ZipArchive: Sendable {
 /// Writes local headers with their data, then the central directory.
 private struct ZipWriter {
   var bytes: [UInt8] = []
+  var isPacking = true
 
   /// Appends a new entry and gives back its central record; date and attributes come from the record it replaces.
   mutating func add(_ name: String, _ contents: [UInt8], like record: [UInt8]?) -> [UInt8] {
     let start = bytes.count
-    let deflated = Deflate.deflate(contents)
+    let deflated = isPacking ? Deflate.deflate(contents) : nil
     let packed = deflated.flatMap { $0.count < contents.count ? $0 : nil } ?? contents
     let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
     var common: [UInt8] = []

@@ -27,6 +27,8 @@ struct InsertionWriter {
   private(set) var revisions: [Int] = []
   private(set) var comments: [TrackedChanges.Comment] = []
   private(set) var paragraphs = 0
+  /// What is copied from each paragraph that new ones take after.
+  private var looks: [Int: ParagraphLook] = [:]
 
   init(tree: MarkupTree, stamp: RevisionStamp, firstID: Int, commentStyle: Bool) {
     self.tree = tree
@@ -139,7 +141,9 @@ struct InsertionWriter {
   ) throws(RedlineError) -> [UInt8] {
     let e = vocabulary.prefix
     let model = try modelElement(paragraph, vocabulary)
-    let properties = model.map { tree.paragraphProperties($0) } ?? []
+    var look: ParagraphLook?
+    if let model { look = self.look(of: model) }
+    let properties: [UInt8] = look?.properties ?? []
     var inner = properties
     if let anchor {
       let mark = tree.markProperties(anchor)
@@ -151,7 +155,7 @@ struct InsertionWriter {
           Array("<\(e)pPrChange\(stamped)><\(e)pPr>".utf8) + old + Array("</\(e)pPr></\(e)pPrChange>".utf8)
       }
     } else {
-      let mark = model.map { tree.markProperties($0) } ?? []
+      let mark: [UInt8] = look?.mark ?? []
       let stamped = try attributes(revision(), vocabulary)
       inner += Array("<\(e)rPr><\(e)ins\(stamped)/>".utf8) + mark + Array("</\(e)rPr>".utf8)
     }
@@ -159,7 +163,7 @@ struct InsertionWriter {
     if !inner.isEmpty { result += Array("<\(e)pPr>".utf8) + inner + Array("</\(e)pPr>".utf8) }
     let stamped = try attributes(revision(), vocabulary)
     result += Array("<\(e)ins\(stamped)>".utf8)
-    result += try run(paragraph, model: model, vocabulary)
+    result += try run(paragraph, look, vocabulary)
     result += Array("</\(e)ins></\(e)p>".utf8)
     return result
   }
@@ -175,15 +179,24 @@ struct InsertionWriter {
     return tree.prefix(index) == tree.prefix(vocabulary.anchor) ? index : nil
   }
 
+  private mutating func look(of paragraph: Int) -> ParagraphLook {
+    if let known = looks[paragraph] { return known }
+    let made = ParagraphLook(
+      properties: tree.paragraphProperties(paragraph), mark: tree.markProperties(paragraph),
+      run: tree.runProperties(paragraph), gap: Self.gap(in: tree.shownText(paragraph)))
+    looks[paragraph] = made
+    return made
+  }
+
   private func run(
-    _ paragraph: WordInsertion.Paragraph, model: Int?, _ vocabulary: WordVocabulary
+    _ paragraph: WordInsertion.Paragraph, _ look: ParagraphLook?, _ vocabulary: WordVocabulary
   ) throws(RedlineError) -> [UInt8] {
     let e = vocabulary.prefix
-    var properties = model.map { tree.runProperties($0) } ?? []
-    if model == nil, case .heading = paragraph.role { properties = Array("<\(e)b/>".utf8) }
+    var properties: [UInt8] = look?.run ?? []
+    if look == nil, case .heading = paragraph.role { properties = Array("<\(e)b/>".utf8) }
     var text = paragraph.text
     if !paragraph.number.isEmpty {
-      text = paragraph.number + (model.map { Self.gap(in: tree.shownText($0)) } ?? " ") + text
+      text = paragraph.number + (look?.gap ?? " ") + text
     }
     var result = Array("<\(e)r>".utf8)
     if !properties.isEmpty { result += Array("<\(e)rPr>".utf8) + properties + Array("</\(e)rPr>".utf8) }

@@ -75,7 +75,7 @@ struct MarkupScanner {
     guard nameEnd > nameStart else { throw .malformed(part: part, offset: at) }
     let isEmpty = bytes[tagEnd - 2] == UInt8(ascii: "/")
     bindNamespaces(nameEnd..<tagEnd)
-    let prefix = Array(bytes[nameStart..<(colon ?? nameStart)])
+    let prefix = bytes[nameStart..<(colon ?? nameStart)]
     elements.append(
       MarkupElement(
         tag: at..<tagEnd, whole: at..<tagEnd, name: nameStart..<nameEnd,
@@ -130,7 +130,7 @@ struct MarkupScanner {
   }
 
   private mutating func bindNamespaces(_ range: Range<Int>) {
-    guard range.count > 8 else { return }
+    guard range.count > 8, mentionsNamespace(range) else { return }
     var cursor = AttributeCursor(bytes: bytes, at: range.lowerBound, end: range.upperBound)
     while let next = cursor.next() {
       let name = bytes[next.name]
@@ -144,12 +144,30 @@ struct MarkupScanner {
     }
   }
 
+  /// Whether "xmlns" stands in a tag; most tags declare nothing, and need no look at their attributes.
+  private func mentionsNamespace(_ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var at = range.lowerBound
+      let end = range.upperBound - 5
+      while at < end {
+        if bytes[at] == UInt8(ascii: "x"), bytes[at + 1] == UInt8(ascii: "m"),
+          bytes[at + 2] == UInt8(ascii: "l"), bytes[at + 3] == UInt8(ascii: "n"),
+          bytes[at + 4] == UInt8(ascii: "s")
+        {
+          return true
+        }
+        at += 1
+      }
+      return false
+    }
+  }
+
   private mutating func unbind(depth: Int) {
     while let last = bindings.last, last.depth >= depth { bindings.removeLast() }
   }
 
-  private func isWord(_ prefix: [UInt8]) -> Bool {
-    bindings.last { $0.prefix == prefix }?.isWord ?? false
+  private func isWord(_ prefix: ArraySlice<UInt8>) -> Bool {
+    bindings.last { $0.prefix.elementsEqual(prefix) }?.isWord ?? false
   }
 }
 

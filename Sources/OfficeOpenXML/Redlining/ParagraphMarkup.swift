@@ -1,3 +1,13 @@
+/// How a paragraph looks, as bytes that a new one takes over.
+struct ParagraphLook {
+  /// The children of `w:pPr`, of the mark's `w:rPr` and of the text's.
+  var properties: [UInt8]
+  var mark: [UInt8]
+  var run: [UInt8]
+  /// What stands between a typed number and the text.
+  var gap: String
+}
+
 /// What a redline copies from, and asks of, an existing `w:p` (ECMA-376 part 1, 17.3.1.22).
 extension MarkupTree {
   /// Revisions and what belongs to one place only: never copied into a new paragraph.
@@ -39,6 +49,22 @@ extension MarkupTree {
       if weight > best.weight { best = (properties, weight) }
     }
     return best.properties
+  }
+
+  /// Whether the runs set most of the paragraph's text apart.
+  func isSetApart(_ paragraph: Int) -> Bool {
+    var (apart, all) = (0, 0)
+    for run in runs(of: paragraph) {
+      let length = children(of: run).reduce(0) { $0 + (isWord($1, "t") ? content(of: $1).count : 0) }
+      all += length
+      guard let properties = child("rPr", of: run) else { continue }
+      let isApart = ["b", "i", "u", "caps"].contains { name in
+        child(name, of: properties).map { !["0", "false", "none", "off"].contains(attribute("val", of: $0)) }
+          ?? false
+      }
+      if isApart { apart += length }
+    }
+    return apart * 2 > all
   }
 
   /// The text that is shown, tabs as U+0009 and line breaks as U+000A, without deleted text and automatic numbers.

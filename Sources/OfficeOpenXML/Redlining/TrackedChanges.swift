@@ -7,6 +7,8 @@ package struct TrackedChanges: Sendable, Equatable {
 
   /// The part's new bytes.
   package var bytes: [UInt8]
+  /// The part as it is once our revisions are accepted; comments stay.
+  package var accepted: [UInt8]
   /// The `w:id` of every revision element written, in document order.
   package var revisions: [Int]
   package var comments: [Comment]
@@ -25,16 +27,18 @@ extension TrackedChanges {
   ) throws(RedlineError) -> TrackedChanges {
     var writer = InsertionWriter(tree: tree, stamp: stamp, firstID: firstID, commentStyle: commentStyle)
     try writer.write(insertions, rewrites: rewrites, fields: fields, comments: comments)
-    let result = TrackedChanges(
-      bytes: writer.spliced(), revisions: writer.revisions, comments: writer.comments,
-      paragraphs: writer.paragraphs)
-    try result.prove(original: tree.bytes)
-    return result
+    // What follows looks for ids in the written bytes alone, whatever the writer meant to do.
+    let written = try MarkupTree(writer.spliced(), part: "the redlined part")
+    let removal = RevisionRemoval(
+      tree: written, revisions: writer.revisions, comments: writer.comments.map(\.id))
+    try prove(written.removing(try removal.rejected()), original: tree.bytes)
+    return TrackedChanges(
+      bytes: written.bytes, accepted: written.removing(removal.accepted()), revisions: writer.revisions,
+      comments: writer.comments, paragraphs: writer.paragraphs)
   }
 
   /// Throws where rejecting our revisions would not give back the original.
-  private func prove(original: [UInt8]) throws(RedlineError) {
-    let rejected = try Self.rejecting(revisions: revisions, comments: comments.map(\.id), in: bytes)
+  private static func prove(_ rejected: [UInt8], original: [UInt8]) throws(RedlineError) {
     guard rejected != original else { return }
     let same = zip(rejected, original).prefix { $0 == $1 }.count
     throw .notProven("the bytes differ from byte \(same) on")

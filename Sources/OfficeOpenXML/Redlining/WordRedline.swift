@@ -11,6 +11,8 @@ package struct WordRedlineResult: Sendable, Equatable {
   /// The ids of our revisions and comments, by which they can be accepted or rejected again.
   package var revisionIDs: [Int]
   package var commentIDs: [Int]
+  /// The file as it is once our changes are accepted. Nobody keeps it, so that nothing new in it is compressed.
+  package var accepted: [UInt8]
 }
 
 /// Writes tracked changes and comments into Word files.
@@ -38,15 +40,10 @@ package enum WordRedline {
     var parts = [(name: source.mainPart, bytes: changes.bytes)]
     parts += try comments.adding(changes.comments, stamp: stamp, strict: source.isStrict)
     let bytes = try replaced(parts, in: archive)
-    return result(changes, bytes: bytes, notes: notes)
-  }
-
-  /// The main part, or the flat file, as it is when our changes are accepted.
-  package static func accepting(_ result: WordRedlineResult) throws(RedlineError) -> [UInt8] {
-    let source = try WordSource(result.bytes)
-    let accepted = try TrackedChanges.accepting(revisions: result.revisionIDs, in: source.tree.bytes)
-    guard let archive = source.archive else { return accepted }
-    return try replaced([(source.mainPart, accepted)], in: archive)
+    parts[0].bytes = changes.accepted
+    let accepted: [UInt8]
+    do { accepted = try archive.replacing(parts, isPacked: false) } catch { throw .package(error) }
+    return result(changes, bytes: bytes, accepted: accepted, notes: notes)
   }
 
   private static func writePart(
@@ -59,22 +56,23 @@ package enum WordRedline {
     let dropped = insertions.count { $0.comment != nil } + rewrites.count { $0.comment != nil }
     let what = source.form == .flatOPC ? "A flat OPC file" : "A bare document part"
     let note = "\(what) takes no comments here; \(dropped) were left out. Redline the .docx to have them."
-    return result(changes, bytes: changes.bytes, notes: dropped > 0 ? [note] : [])
+    return result(
+      changes, bytes: changes.bytes, accepted: changes.accepted, notes: dropped > 0 ? [note] : [])
   }
 
   private static func result(
-    _ changes: TrackedChanges, bytes: [UInt8], notes: [String]
+    _ changes: TrackedChanges, bytes: [UInt8], accepted: [UInt8], notes: [String]
   ) -> WordRedlineResult {
     WordRedlineResult(
       bytes: bytes, revisions: changes.revisions.count, comments: changes.comments.count,
       paragraphs: changes.paragraphs, notes: notes, revisionIDs: changes.revisions,
-      commentIDs: changes.comments.map(\.id))
+      commentIDs: changes.comments.map(\.id), accepted: accepted)
   }
 
   private static func unchanged(_ source: WordSource, _ notes: [String]) -> WordRedlineResult {
     WordRedlineResult(
       bytes: source.original, revisions: 0, comments: 0, paragraphs: 0, notes: notes, revisionIDs: [],
-      commentIDs: [])
+      commentIDs: [], accepted: source.original)
   }
 
   private static func firstID(_ archive: ZipArchive) throws(RedlineError) -> Int {
@@ -85,7 +83,7 @@ package enum WordRedline {
     return RevisionIDs.first(above: used)
   }
 
-  /// The new archive, read again to see that every XML part we had no reason to touch is the same.
+  /// The new archive, read again to see that every part we had no reason to touch has the same bytes.
   private static func replaced(
     _ parts: [(name: String, bytes: [UInt8])], in archive: ZipArchive
   ) throws(RedlineError) -> [UInt8] {
@@ -97,11 +95,7 @@ package enum WordRedline {
     }
     let touched = Set(parts.map { $0.name.lowercased() })
     for name in archive.names where !touched.contains(name.lowercased()) {
-      let isText = name.hasSuffix(".xml") || name.hasSuffix(".rels")
-      let isSame =
-        try isText
-        ? archive.part(name) == written.part(name) : archive.size(of: name) == written.size(of: name)
-      if !isSame { throw .notProven("\(name) was changed") }
+      guard archive.holdsTheSame(name, as: written) else { throw .notProven("\(name) was changed") }
     }
     return bytes
   }

@@ -54,6 +54,16 @@ package struct WordSource: Sendable {
     form != .package || name.drop { $0 == "/" }.lowercased() == mainPart.lowercased()
   }
 
+  /// Whether a `w:p` starts there.
+  package func hasParagraph(at range: Range<Int>) -> Bool {
+    tree.element(startingAt: range.lowerBound).map { tree.isWord($0, "p") } ?? false
+  }
+
+  /// Whether most of a paragraph's text is bold, underlined, in italics or in capitals by its runs.
+  package func isSetApart(paragraphAt range: Range<Int>) -> Bool {
+    tree.element(startingAt: range.lowerBound).map { tree.isWord($0, "p") && tree.isSetApart($0) } ?? false
+  }
+
   /// The text of a `w:p` with its typed number, tabs as U+0009; `nil` where no paragraph starts there.
   package func text(ofParagraphAt range: Range<Int>) -> String? {
     guard let index = tree.element(startingAt: range.lowerBound), tree.isWord(index, "p") else { return nil }

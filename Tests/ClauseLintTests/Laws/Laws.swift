@@ -57,10 +57,11 @@ enum Laws {
   }
 
   static func prover(_ form: Form, tier: Tier = .preferred) throws -> RedlineProver {
-    RedlineProver(
+    try RedlineProver(
       redliner: Redliner(assessor: try assessor, lexicon: library.lexicon, choice: RedlineChoice(tier: tier)),
       author: RedlineAuthor(name: "A. Reviewer", initials: "AR", date: "2026-03-01T09:00:00Z"),
-      read: { try DocumentReader.read($0, name: form.name) }, name: form.name)
+      original: form.bytes, document: form.document, read: { try DocumentReader.read($0, name: form.name) },
+      name: form.name)
   }
 
   /// The verdicts of an assessment, a line each, without places and words.

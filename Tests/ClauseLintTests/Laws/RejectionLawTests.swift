@@ -11,8 +11,7 @@ import Testing
   private static func redline(
     _ form: Laws.Form, _ assessment: Assessment? = nil, tier: Tier = .preferred
   ) throws -> WordRedlineResult {
-    let plan = try Laws.prover(form, tier: tier).plan(
-      form.bytes, form.document, assessment ?? form.assessment)
+    let plan = try Laws.prover(form, tier: tier).plan(assessment ?? form.assessment)
     return try ContractRedline.word(
       original: form.bytes, document: form.document, proposals: plan.proposals, author: "A. Reviewer",
       initials: "AR", date: "2026-03-01T09:00:00Z")
@@ -71,7 +70,7 @@ import Testing
   func aTextRedlineCanBeTakenBack(contract: String) throws {
     for form in try Laws.forms(contract) where [.text, .markdown].contains(form.document.format) {
       let prover = try Laws.prover(form)
-      let plan = try prover.plan(form.bytes, form.document, form.assessment)
+      let plan = prover.plan(form.assessment)
       let result = try TextRedline.write(
         original: form.bytes, document: form.document, proposals: plan.proposals, path: form.name)
       #expect(Self.reversed(result.diff, result.bytes) == form.bytes, "\(form.name)")
@@ -108,14 +107,14 @@ import Testing
   func acceptingHeals(contract: String) throws {
     for form in try Laws.forms(contract).prefix(1) + [Laws.wordFile(contract)] {
       let prover = try Laws.prover(form)
-      let plan = try prover.plan(form.bytes, form.document, form.assessment)
-      let redline = try prover.redline(form.bytes, form.document, plan: plan)
+      let plan = prover.plan(form.assessment)
+      let redline = try prover.redline(plan: plan)
       let again = try Form(form.name, redline.accepted)
       #expect(again.assessment.findings.filter { $0.fix != nil }.map(\.rule) == [], "\(form.name)")
       #expect(
         again.assessment.findings.filter { $0.status == .adverse }.map(\.rule)
           == redline.plan.omissions.map(\.rule))
-      #expect(try prover.plan(again.bytes, again.document, again.assessment).proposals == [])
+      #expect(try Laws.prover(again).plan(again.assessment).proposals == [])
     }
   }
 
@@ -125,8 +124,8 @@ import Testing
     let form = try Laws.wordFile(contract)
     let prover = try Laws.prover(form, tier: tier)
     let assessment = try Laws.assessor.assess(form.document, tier: tier)
-    let plan = try prover.plan(form.bytes, form.document, assessment)
-    let redline = try prover.redline(form.bytes, form.document, plan: plan)
+    let plan = prover.plan(assessment)
+    let redline = try prover.redline(plan: plan)
     #expect(redline.revisions > 0)
   }
 }

@@ -11,13 +11,14 @@ import Testing
     _ choice: RedlineChoice, _ sentences: String = sentences
   ) throws -> (redline: ProvenRedline, form: Laws.Form) {
     let form = try Laws.Form("contract.txt", Array(RewriteTests.contract(sentences).utf8))
-    let prover = RedlineProver(
+    let prover = try RedlineProver(
       redliner: Redliner(assessor: try Laws.assessor, lexicon: Laws.library.lexicon, choice: choice),
       author: RedlineAuthor(name: "A", initials: "A", date: "2026-03-01T09:00:00Z"),
-      read: { try DocumentReader.read($0, name: form.name) }, name: form.name)
+      original: form.bytes, document: form.document, read: { try DocumentReader.read($0, name: form.name) },
+      name: form.name)
     let assessment = try Laws.assessor.assess(form.document, tier: choice.tier, refining: choice.refining)
-    let plan = try prover.plan(form.bytes, form.document, assessment)
-    return (try prover.redline(form.bytes, form.document, plan: plan), form)
+    let plan = prover.plan(assessment)
+    return (try prover.redline(plan: plan), form)
   }
 
   @Test func `only the rules that are named are answered`() throws {

@@ -97,8 +97,8 @@ struct ReturnCase: Sendable, CustomTestStringConvertible {
   @Test func `the rules are those of the comments`() throws {
     let form = try Laws.wordFile("parking-sensors.txt")
     let prover = try Laws.prover(form)
-    let plan = try prover.plan(form.bytes, form.document, form.assessment)
-    let redline = try prover.redline(form.bytes, form.document, plan: plan)
+    let plan = prover.plan(form.assessment)
+    let redline = try prover.redline(plan: plan)
     let status = try ReturnedRedline(sent: redline.bytes, returned: form.bytes, author: "A. Reviewer")
     #expect(status.answers.allSatisfy { $0.fate == .rejected })
     #expect(

@@ -75,7 +75,7 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
     let bytes = Array(text.utf8)
     let document = try DocumentReader.read(bytes, name: "contract.txt")
     let form = try Laws.Form("contract.txt", bytes)
-    return (try Laws.prover(form).plan(bytes, document, form.assessment), document)
+    return (try Laws.prover(form).plan(form.assessment), document)
   }
 
   @Test(arguments: cases)
@@ -131,7 +131,7 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
           let form = try Laws.Form("contract.txt", bytes)
           let adverse = form.assessment.findings.filter { $0.status == .adverse }
           guard !adverse.isEmpty else { continue }
-          let plan = try Laws.prover(form).plan(bytes, form.document, form.assessment)
+          let plan = try Laws.prover(form).plan(form.assessment)
           if !plan.omissions.isEmpty { left.append("\(family.id).\(element.id): \(example.text)") }
         }
       }

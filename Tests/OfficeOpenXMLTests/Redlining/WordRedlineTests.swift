@@ -138,7 +138,7 @@ private let positions: [Position] = [
 
   @Test(arguments: positions) func `accepting leaves no revision of ours`(_ position: Position) throws {
     let (result, _) = try Self.write(SmallPackage(body: position.body, root: position.root))
-    let accepted = try WordRedline.accepting(result)
+    let accepted = result.accepted
     let main = String(
       decoding: try #require(try ZipArchive(accepted).contents(of: "word/document.xml")), as: UTF8.self)
     #expect(

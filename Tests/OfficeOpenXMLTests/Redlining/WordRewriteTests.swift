@@ -156,7 +156,7 @@ private let stamp = "w:author=\"Ann\" w:date=\"2026-11-20T09:00:00Z\""
 
   @Test(arguments: cases) func `accepting leaves the new words`(_ example: RewriteMarkup) throws {
     let (_, result, _) = try Self.write(example)
-    let document = try WordReader.read(try WordRedline.accepting(result))
+    let document = try WordReader.read(result.accepted)
     let text = document.paragraphs.filter { $0.story == .body }.map {
       $0.text.filter { $0 != "\t" && $0 != "\n" }
     }.joined()
