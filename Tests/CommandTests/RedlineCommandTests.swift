@@ -135,6 +135,38 @@ import Testing
     #expect(altered.errors == "b.md: The words were altered since the appendix was written.\n")
   }
 
+  /// The configuration of the folder holds for what is written as well; the command line goes before it.
+  @Test func whatIsConfiguredIsWritten() throws {
+    let folder = try Self.folder()
+    try folder.write(
+      ".clauselint.yml",
+      """
+      profile: data-sharing
+      parties:
+        authority: [Malmö stad]
+        supplier: [Nordström & Söner AB]
+      parameters:
+        return_days: 20
+      severities:
+        nda.publication: off
+
+      """)
+    #expect(try BuiltCommand.run(["appendix", "-o", "a.md"], in: folder).status == 0)
+    let text = try folder.read("a.md")
+    #expect(text.contains("means Malmö stad") && text.contains("means Nordström & Söner AB"))
+    #expect(text.contains("Within 20 days") && !text.contains("Open source"))
+    let other = ["appendix", "-o", "b.md", "--authority", "the Council", "--set", "return_days=25"]
+    #expect(try BuiltCommand.run(other + ["--family", "data-ownership"], in: folder).status == 0)
+    let second = try folder.read("b.md")
+    #expect(second.contains("“the Council” means") && second.contains("Within 25 days"))
+    #expect(try BuiltCommand.run(["appendix", "-o", "c.md", "--isolated"], in: folder).status == 0)
+    #expect(try !folder.read("c.md").contains("Malmö"))
+    #expect(try BuiltCommand.run(["negotiate", "terms.txt", "-o", "t.csv"], in: folder).status == 0)
+    let table = try folder.read("t.csv")
+    #expect(table.contains("\"data-ownership.derived-data\"") && !table.contains("\"nda.publication\""))
+    #expect(!table.contains("\"open-source."))
+  }
+
   @Test func valuesAreAskedFor() throws {
     let folder = try Self.folder()
     try folder.write("answers", "400\n10\n\n\n\n\n")

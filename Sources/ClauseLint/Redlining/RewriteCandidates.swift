@@ -184,9 +184,32 @@ struct RewriteCandidates {
     let mentions = mentions()
     let namesBoth = Set(mentions.map(\.role.atom)).count == 2
     var result: [Rewrite] = []
-    if isOwnership || !namesBoth { result = mentions.map { rewrite(.party, [swapped($0)]) } }
+    if isOwnership {
+      // The owner first: "software developed by the Supplier shall vest in the Council" is what is meant.
+      let owners = mentions.filter(isOwner)
+      let others = mentions.filter { !isOwner($0) }
+      result = (owners + others).map { rewrite(.party, [swapped($0)]) }
+    } else if !namesBoth {
+      result = mentions.map { rewrite(.party, [swapped($0)]) }
+    }
     if namesBoth || mentions.count > 1 { result.append(rewrite(.party, mentions.map(swapped))) }
     return result
+  }
+
+  /// Whether a party is named as the owner: "vest in the Supplier", "owned by the Supplier", "the Supplier retains".
+  private func isOwner(_ mention: Mention) -> Bool {
+    var before = mention.tokens.lowerBound - 1
+    if wordings.isWord(RewriteVocabulary.article, at: before) { before -= 1 }
+    func word(_ index: Int, in words: WordSet) -> Bool {
+      wordings.passage.contains(index) && words.contains(wordings.tokens[index].hash)
+    }
+    if word(before, in: RewriteVocabulary.by) { return word(before - 1, in: RewriteVocabulary.owned) }
+    if word(before, in: RewriteVocabulary.towards) {
+      return (before - 4..<before).contains { word($0, in: RewriteVocabulary.vesting) }
+    }
+    return (mention.tokens.upperBound..<mention.tokens.upperBound + 4).contains {
+      word($0, in: RewriteVocabulary.owning)
+    }
   }
 
   /// A right that excludes nobody, and a licence that stays.

@@ -52,6 +52,18 @@ struct RewriteVocabulary {
   static let omissions: [PhraseWords] = ["do not include", "does not include"].map { PhraseWords($0) }
 
   static let modalWords = Tokeniser.hashes(of: ["shall", "will", "should", "must", "may", "can"])
+  /// Words by which a party is named as an owner.
+  static let by = Tokeniser.hashes(of: ["by"])
+  static let owned = Tokeniser.hashes(of: ["owned", "held", "retained", "kept", "reserved"])
+  static let towards = Tokeniser.hashes(of: ["to", "in", "with", "of"])
+  static let vesting = Tokeniser.hashes(of: [
+    "vest", "vests", "vested", "belong", "belongs", "property", "remain", "remains", "reside", "resides",
+    "accrue", "accrues", "owner", "owners", "ownership", "pass", "passes",
+  ])
+  static let owning = Tokeniser.hashes(of: [
+    "own", "owns", "retain", "retains", "keep", "keeps", "hold", "holds", "reserve", "reserves", "property",
+    "owner",
+  ])
   static let article = Tokeniser.hash(of: "the")
   static let subordinators = Tokeniser.hashes(of: [
     "where", "if", "subject", "to", "as", "so", "whenever", "wherever",

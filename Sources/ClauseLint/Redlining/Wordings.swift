@@ -5,6 +5,8 @@ struct Wordings {
   let tokens: [Token]
   /// The tokens of the passage.
   let passage: Range<Int>
+  /// The words of the passage; most phrases begin with none of them.
+  private let present: Set<UInt64>
 
   init(text: String, passage range: Range<Int>) {
     bytes = Array(text.utf8)
@@ -13,6 +15,7 @@ struct Wordings {
     let start = all.firstIndex { Int($0.start) >= range.lowerBound } ?? all.count
     let end = all.firstIndex { Int($0.start) >= range.upperBound } ?? all.count
     passage = start..<max(start, end)
+    present = Set(all[passage].map(\.hash))
   }
 
   /// The bytes of a run of tokens.
@@ -30,7 +33,9 @@ struct Wordings {
   /// Where a phrase stands in the passage; "be" stands for its forms.
   func places(of phrase: PhraseWords) -> [Range<Int>] {
     let count = phrase.words.count
-    guard count > 0, passage.count >= count else { return [] }
+    guard count > 0, passage.count >= count, phrase.words[0].contains(where: present.contains) else {
+      return []
+    }
     var places: [Range<Int>] = []
     for start in passage.lowerBound...(passage.upperBound - count)
     where phrase.words.indices.allSatisfy({ phrase.words[$0].contains(tokens[start + $0].hash) }) {

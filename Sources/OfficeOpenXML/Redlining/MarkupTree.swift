@@ -30,7 +30,13 @@ package struct MarkupTree: Sendable {
   }
 
   func isWord(_ index: Int, _ name: String) -> Bool {
-    elements[index].isWord && bytes[localNameRange(index)].elementsEqual(name.utf8)
+    guard elements[index].isWord else { return false }
+    let range = localNameRange(index)
+    let name = name.utf8
+    guard range.count == name.count, range.isEmpty || bytes[range.lowerBound] == name.first else {
+      return false
+    }
+    return bytes[range].elementsEqual(name)
   }
 
   private func localNameRange(_ index: Int) -> Range<Int> {

@@ -30,6 +30,11 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
       sentence: "The aggregated data shall be the property of the Supplier.",
       becomes: "The aggregated data shall be the property of the Council."),
     RewriteCase(
+      sentence:
+        "All rights in the software developed by the Supplier for the Council shall vest in the Supplier.",
+      becomes:
+        "All rights in the software developed by the Supplier for the Council shall vest in the Council."),
+    RewriteCase(
       sentence: "The Supplier may share the data with its affiliates and partners.",
       becomes: "The Supplier shall not share the data with its affiliates and partners."),
     RewriteCase(
