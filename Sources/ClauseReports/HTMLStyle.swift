@@ -66,7 +66,7 @@ enum HTMLStyle {
       th, td { padding: .25rem; overflow-wrap: anywhere; }
       .verdicts { font-size: .85rem; }
       .verdicts thead th { font-size: .75rem; overflow-wrap: normal; }
-      .verdicts .badge { white-space: normal; }
+      .verdicts .badge { white-space: normal; overflow-wrap: normal; }
     }
     @media (min-width: 70rem) {
       .beside { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 1.25rem; align-items: start; }
@@ -81,7 +81,7 @@ enum HTMLStyle {
       .paper { position: static; max-height: none; overflow: visible; border: 0; padding: 0; break-before: page; }
       .family { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .5rem 0; }
       tr, blockquote, h5, .copy p, .gap { break-inside: avoid; }
-      h2, h3, h4, h5, summary, .question, .place { break-after: avoid; }
+      h2, h3, h4, h5, summary, .question, .place, .todo { break-after: avoid; }
       p, li { orphans: 3; widows: 3; }
       .finding { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
       .document + .document { break-before: page; }

@@ -56,21 +56,6 @@ import Testing
     #expect(one == many)
   }
 
-  /// The eighth law, over every invented contract.
-  @Test(arguments: ["json", "text"])
-  func oneOrTwoJobsGiveTheSameBytes(format: String) throws {
-    let folder = try Scratch()
-    try folder.link("contracts", to: "Fixtures/contracts")
-    let names = try FileManager.default.contentsOfDirectory(
-      atPath: BuiltCommand.package.appending(path: "Fixtures/contracts").path
-    ).sorted().map { "contracts/" + $0 }
-    let runs = try ["1", "2"].map {
-      try BuiltCommand.run(["check", "--format", format, "--jobs", $0] + names, in: folder)
-    }
-    #expect(runs[0].status == 1)
-    #expect(runs[0] == runs[1])
-  }
-
   /// A run over many files needs no more memory than one over few.
   @Test(arguments: ["json", "text", "jsonl=out.jsonl"])
   func memoryStaysFlat(format: String) throws {

@@ -67,16 +67,63 @@ import Testing
     #expect(result.output.contains("\"uri\": \"tenders/a%20b.txt\""))
   }
 
-  /// The same bytes in every form, for any number of jobs and any locale.
-  @Test(arguments: ["text", "html", "sarif", "junit", "gitlab", "csv", "markdown", "github"])
-  func sameBytesEverywhere(format: String) throws {
-    let folder = try Scratch()
+  private static let formats = [
+    "text", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "checkstyle", "rdjson",
+    "markdown", "csv",
+    "html",
+  ]
+
+  /// Every invented contract, and a file that is not there.
+  private static func contracts(in folder: Scratch) throws -> [String] {
     try folder.link("contracts", to: "Fixtures/contracts")
-    let files = ["contracts/parking-sensors.txt", "contracts/bike-share.md", "contracts/office-chairs.txt"]
-    let plain = try BuiltCommand.run(["check", "--format", format, "--jobs", "1"] + files, in: folder)
-    let other = try BuiltCommand.run(
-      ["check", "--format", format, "--jobs", "3"] + files, in: folder,
-      environment: ["LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"])
-    #expect(plain == other)
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: BuiltCommand.package.appending(path: "Fixtures/contracts").path)
+    return names.sorted().map { "contracts/\($0)" } + ["nowhere.docx"]
+  }
+
+  /// The same bytes in every form, for any number of jobs, any locale and any time zone.
+  @Test func sameBytesEverywhere() throws {
+    let folder = try Scratch()
+    let files = try Self.contracts(in: folder)
+    for (name, jobs, environment) in [
+      ("a", "1", [:]),
+      ("b", "2", ["LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "TZ": "Pacific/Kiritimati"]),
+      ("c", "7", ["LC_ALL": "C", "TZ": "America/Adak"]),
+    ] {
+      let targets = Self.formats.map { "\($0)=\(name).\($0)" }.joined(separator: ",")
+      let result = try BuiltCommand.run(
+        ["check", "-q", "--format", targets, "--jobs", jobs] + files, in: folder, environment: environment)
+      #expect(result.status == 2)
+      #expect(result.errors == "clauselint: nowhere.docx: There is no such file; check the path.\n")
+    }
+    for format in Self.formats {
+      #expect(try folder.data("a.\(format)") == folder.data("b.\(format)"), "\(format)")
+      #expect(try folder.data("a.\(format)") == folder.data("c.\(format)"), "\(format)")
+    }
+  }
+
+  /// Written while the documents are examined or all at the end, a report is the same bytes.
+  @Test(arguments: ["text", "concise", "json", "jsonl", "csv", "checkstyle"])
+  func flowingChangesNothing(format: String) throws {
+    let folder = try Scratch()
+    let files = try Self.contracts(in: folder)
+    let flowing = try BuiltCommand.run(["check", "--format", format] + files, in: folder)
+    let whole = try BuiltCommand.run(["check", "--format", "\(format),html=a.html"] + files, in: folder)
+    #expect(flowing == whole)
+  }
+
+  /// The order in which files are named is the order of the report and nothing else.
+  @Test func theOrderOfFilesChangesNothingElse() throws {
+    let folder = try Scratch()
+    let files = try Self.contracts(in: folder)
+    func lines(_ files: [String], _ format: String) throws -> [Substring] {
+      try BuiltCommand.run(["check", "-q", "--format", format] + files, in: folder).output.split(
+        separator: "\n")
+    }
+    for format in ["jsonl", "concise", "csv"] {
+      let (there, back) = (try lines(files, format), try lines(files.reversed(), format))
+      #expect(there != back)
+      #expect(there.sorted() == back.sorted())
+    }
   }
 }

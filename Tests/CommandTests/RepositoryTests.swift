@@ -72,16 +72,4 @@ import Testing
     #expect(try TenderRepository.run("compare --git HEAD tenders/terms.txt", folder).status == 0)
     #expect(!(try folder.names.contains("ran")))
   }
-
-  /// The order in which files are named is the order of the report and nothing else.
-  @Test func theOrderOfFilesChangesNothingElse() throws {
-    let folder = try TenderRepository.folder()
-    let (a, b) = ("tenders/terms.txt", "tenders/drafts/b.md")
-    let one = try TenderRepository.run("check -q --format jsonl \(a) \(b)", folder).output.split(
-      separator: "\n")
-    let other = try TenderRepository.run("check -q --format jsonl \(b) \(a)", folder).output.split(
-      separator: "\n")
-    #expect(one != other)
-    #expect(one.sorted() == other.sorted())
-  }
 }

@@ -79,7 +79,7 @@ import Testing
     }.joined()
     let names = first.matches(of: #/`([A-Z][A-Za-z]+)(?:\.[a-z]+)?`/#).map { String($0.1) }
     #expect(names.count > 8)
-    for name in Set(names) {
+    for name in Set(names).subtracting(["ClauseLint"]) {
       #expect(
         ["struct", "enum", "class"].contains { code.contains("package \($0) \(name)") },
         "\(name) is not declared")
