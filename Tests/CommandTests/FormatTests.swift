@@ -118,7 +118,7 @@ import Testing
     let files = try Self.contracts(in: folder)
     func lines(_ files: [String], _ format: String) throws -> [Substring] {
       try BuiltCommand.run(["check", "-q", "--format", format] + files, in: folder).output.split(
-        separator: "\n")
+        whereSeparator: \.isNewline)
     }
     for format in ["jsonl", "concise", "csv"] {
       let (there, back) = (try lines(files, format), try lines(files.reversed(), format))

@@ -32,7 +32,7 @@ import Testing
     let folder = try TenderRepository.folder()
     let result = try TenderRepository.run("check --statistics tenders notes", folder)
     let lines = result.output.split(separator: "\n")
-    #expect(lines.first?.hasPrefix("3  error    ") == true, "\(lines.first ?? "")")
+    #expect(lines.first?.hasPrefix("2  error    ") == true, "\(lines.first ?? "")")
     #expect(lines.last?.hasPrefix("3 documents: ") == true)
     #expect(result.status == 1)
   }
