@@ -44,12 +44,11 @@ struct BaselineCommand: AsyncParsableCommand {
       let shown = ConfigurationFinder.shown(path)
       let output = try OutputFile(shown, inputs: plan.tasks.map(\.path))
       let old = try InputFile.isThere(shown) ? BaselineStore.read(path) : Baseline()
-      let reports = try await BaselineCommand.reports(plan, examined)
-      let records = zip(plan.tasks, reports).compactMap { task, report in
-        report.document.map { document in
+      var records: [Baseline.Record] = []
+      try await BaselineCommand.examine(plan, examined) { task, report, document in
+        records.append(
           Baseline.Record(
-            path: task.baseline?.key ?? task.name, document: document, findings: report.reported)
-        }
+            path: task.baseline?.key ?? task.name, document: document, findings: report.reported))
       }
       let new = old.replacing(records, exists: BaselineStore.exists(besides: path))
       try output.write(Array(new.text.utf8))
@@ -94,8 +93,7 @@ struct BaselineCommand: AsyncParsableCommand {
       let exists = BaselineStore.exists(besides: path)
       var lines: [String] = []
       var (new, fixed, fails) = (0, 0, false)
-      for (task, report) in zip(plan.tasks, try await BaselineCommand.reports(plan, examined)) {
-        guard let document = report.document else { continue }
+      try await BaselineCommand.examine(plan, examined) { task, report, document in
         let key = task.baseline?.key ?? task.name
         let record = known.record(path: key, text: ClauseFingerprint(of: document), exists: exists)
         let (marked, gone) = record?.applied(to: report.reported) ?? (report.reported, [])
@@ -137,14 +135,17 @@ struct BaselineCommand: AsyncParsableCommand {
     return (try Plan(examined, baseline: BaselineStore.defaultName), path)
   }
 
-  /// The findings without any baseline; a file that cannot be read stops the work.
-  fileprivate static func reports(_ plan: Plan, _ examined: Examined) async throws -> [DocumentReport] {
-    let examination = Examination(examined)
-    let reports = await examination.reports(of: plan.tasks, jobs: examined.jobs)
-    for report in reports {
+  /// Hands on the findings without any baseline, document by document; a file that cannot be read stops the work.
+  fileprivate static func examine(
+    _ plan: Plan, _ examined: Examined,
+    take: (ExaminationTask, DocumentReport, Document) throws -> Void
+  ) async throws {
+    var tasks = plan.tasks.makeIterator()
+    try await Examination(examined).each(of: plan.tasks, jobs: examined.jobs, make: { $0 }) { report in
       if let sentence = report.refusal { throw Refusal("\(printable(report.path)): \(sentence)") }
+      if let task = tasks.next(), let document = report.document { try take(task, report, document) }
+      return true
     }
-    return reports
   }
 }
 
