@@ -21,7 +21,8 @@ struct Assessors {
 
   /// How much of the built-in library they know.
   private let extent: LibraryArchive.Extent
-  private var made: [Key: Assessor] = [:]
+  /// Each with the ids of its rules, a list that all documents of a run share.
+  private var made: [Key: (assessor: Assessor, ruleIDs: [String])] = [:]
 
   init(_ extent: LibraryArchive.Extent = .explaining) { self.extent = extent }
 
@@ -37,8 +38,14 @@ struct Assessors {
   }
 
   mutating func assessor(_ settings: Settings, profile: String?) throws -> Assessor {
+    try ready(settings, profile: profile).assessor
+  }
+
+  mutating func ready(
+    _ settings: Settings, profile: String?
+  ) throws -> (assessor: Assessor, ruleIDs: [String]) {
     let key = Key(settings, profile)
-    if let assessor = made[key] { return assessor }
+    if let ready = made[key] { return ready }
     let choose = { (library: ClauseLibrary) in try profile.map { try Self.profile($0, of: library) } }
     // The built-in patterns come compiled; only other phrases have to be compiled here.
     let isBuiltIn = settings.libraries.isEmpty && settings.authority.isEmpty && settings.supplier.isEmpty
@@ -50,8 +57,9 @@ struct Assessors {
       let library = try Self.library(settings)
       assessor = try Assessor(library: library, profile: choose(library))
     }
-    made[key] = assessor
-    return assessor
+    let ready = (assessor, assessor.library.ruleIDs)
+    made[key] = ready
+    return ready
   }
 
   private static func profile(_ id: String, of library: ClauseLibrary) throws(Refusal) -> Profile {

@@ -43,9 +43,8 @@ struct Plan {
         rules.profile = SettingsName(text: profile, place: Place(file: "", line: 1, column: 1))
       }
       rules.tier = examined.tier ?? rules.tier
-      let assessor = try assessors.assessor(settings, profile: rules.profile?.text)
+      let (assessor, ids) = try assessors.ready(settings, profile: rules.profile?.text)
       first = first ?? assessor.library
-      let ids = assessor.library.ruleIDs
       var waivers: [Waiver] = []
       if let path = settings.waivers ?? finder.waivers(for: name) {
         let known = try waiverFiles[path] ?? Self.waivers(path, rules: ids)
