@@ -1,13 +1,8 @@
 /// Learns from a document who its parties are: from what each name is bound to do, who pays and who delivers.
 struct PartyReader {
-  private struct Candidate {
-    var votes = 0
-    var bound = 0
-  }
-
   /// What a word says of the party it stands beside.
   private struct Sign: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let modal = Sign(rawValue: 1)
     static let skipped = Sign(rawValue: 2)
     /// Who does this is the public body.
@@ -19,6 +14,9 @@ struct PartyReader {
     /// What a supplier reserves the right to do with its own service, and what a customer may do with it.
     static let managing = Sign(rawValue: 64)
     static let using = Sign(rawValue: 128)
+    /// Who is charged or licensed to.
+    static let charging = Sign(rawValue: 256)
+    static let licensing = Sign(rawValue: 512)
   }
 
   private static let signs: [(Sign, [String])] = [
@@ -44,6 +42,8 @@ struct PartyReader {
       .managing,
       ["modify", "suspend", "discontinue", "update", "charge", "amend", "improve", "monitor"]
     ),
+    (.charging, ["invoice", "bill", "charge"]),
+    (.licensing, ["grants", "licenses", "grant"]),
     (.using, ["use", "access", "download", "subscribe", "cancel", "register", "order"]),
   ]
   /// What each word of the lists above is a sign of.
@@ -70,18 +70,23 @@ struct PartyReader {
     "university", "agency", "district", "authority", "hospital", "board",
   ])
 
-  private var candidates: [[UInt64]: Candidate] = [:]
+  private var candidates: [[UInt64]: PartySides.Candidate] = [:]
   private let lexicon: Lexicon
   /// The sides of the names that the lexicon knows.
   private let known: [[UInt64]: PartyNames.Role]
   /// Names that stand on the other side than the lexicon has them.
   private var turned: [[UInt64]] = []
+  /// Names that are written without a capital.
+  private var smallNames: Set<UInt64> = []
 
   /// The names of the parties in the document.
   static func names(in tokens: [[Token]], lexicon: Lexicon) -> PartyNames {
     var reader = PartyReader(lexicon: lexicon)
+    for block in tokens { reader.readSmallNames(block) }
     for block in tokens { reader.read(block) }
-    return reader.decided()
+    return PartySides(
+      candidates: reader.candidates, turned: reader.turned, smallNames: reader.smallNames, lexicon: lexicon
+    ).names()
   }
 
   private init(lexicon: Lexicon) {
@@ -100,14 +105,39 @@ struct PartyReader {
       if sign.contains(.modal) { readBound(tokens, modal: at) }
       if sign.contains(.granting) { vote(name(tokens, endingAt: at), -2) }
       if sign.contains(.paying) { vote(name(tokens, after: at), -3) }
+      if sign.contains(.charging) { vote(name(tokens, after: at), 2) }
+      if sign.contains(.licensing) { readGrant(tokens, verb: at) }
+      if tokens[at].hash == Self.by, at > 0, Self.settled.contains(tokens[at - 1].hash) {
+        vote(name(tokens, after: at), 2)
+      }
     }
     readDescriptions(tokens)
   }
 
+  /// "Vero hereby grants to Oak a licence": who licenses is the supplier. Marks and names are licensed either way.
+  private mutating func readGrant(_ tokens: [Token], verb at: Int) {
+    let rest = tokens[at...].prefix(40)
+    guard rest.contains(where: { Self.licence.contains($0.hash) }),
+      !rest.contains(where: { Self.marks.contains($0.hash) })
+    else { return }
+    let start = at > 0 && Self.sign(tokens[at - 1]).contains(.skipped) ? at - 1 : at
+    let giver = name(tokens, endingAt: start)
+    guard !giver.isEmpty else { return }
+    vote(giver, -1)
+    vote(name(tokens, after: at), 1)
+  }
+
+  private static let licence = Tokeniser.hashes(of: ["licence", "license", "right", "rights"])
+  private static let marks = Tokeniser.hashes(of: [
+    "trademark", "trademarks", "marks", "logo", "logos", "name", "names", "brand", "patent", "patents",
+  ])
+  private static let by = Tokeniser.hash(of: "by")
+  private static let settled = Tokeniser.hashes(of: ["paid", "payable", "purchased", "ordered"])
+
   private mutating func readBound(_ tokens: [Token], modal: Int) {
     let name = name(tokens, endingAt: modal)
     guard !name.isEmpty else { return }
-    candidates[name, default: Candidate()].bound += 1
+    candidates[name, default: PartySides.Candidate()].bound += 1
     var at = modal + 1
     while at < tokens.count, at < modal + 6, !tokens[at].isWord || Self.sign(tokens[at]).contains(.skipped) {
       at += 1
@@ -126,6 +156,18 @@ struct PartyReader {
       vote(name, -1)
     }
     if deed.contains(.using) { vote(name, 1) }
+  }
+
+  /// A name that is defined without a capital: “inform Ltd (“inform”)”.
+  private mutating func readSmallNames(_ tokens: [Token]) {
+    guard tokens.count > 4 else { return }
+    for at in tokens.indices.dropLast(2).dropFirst() where tokens[at].kind == .quote {
+      let word = tokens[at + 1]
+      guard tokens[at + 2].kind == .quote, word.kind == .word, !word.capital, tokens[at - 1].kind == .mark,
+        tokens[max(0, at - 30)..<at].contains(where: { $0.hash == Self.between })
+      else { continue }
+      smallNames.insert(word.hash)
+    }
   }
 
   /// A party where the document names it: by one name or by several (“Covered Entity” or “CE”).
@@ -169,17 +211,13 @@ struct PartyReader {
     guard pair.count == 2, let first = pair.first, let second = pair.last else { return }
     let sides = (side(of: first, beside: second), side(of: second, beside: first))
     guard sides.0 != sides.1, sides.0 != .either, sides.1 != .either else { return }
-    for name in first.names { settle(name, as: sides.0 ?? sides.1.map(Self.opposite)) }
-    for name in second.names { settle(name, as: sides.1 ?? sides.0.map(Self.opposite)) }
-  }
-
-  private static func opposite(_ role: PartyNames.Role) -> PartyNames.Role {
-    role == .authority ? .supplier : .authority
+    for name in first.names { settle(name, as: sides.0 ?? sides.1.map(\.opposite)) }
+    for name in second.names { settle(name, as: sides.1 ?? sides.0.map(\.opposite)) }
   }
 
   private mutating func settle(_ name: [UInt64], as role: PartyNames.Role?) {
     guard let role, !name.isEmpty else { return }
-    candidates[name, default: Candidate()].bound += 1
+    candidates[name, default: PartySides.Candidate()].bound += 1
     vote(name, role == .authority ? 3 : -3)
   }
 
@@ -187,7 +225,7 @@ struct PartyReader {
   /// other is one.
   private mutating func side(of one: Description, beside other: Description) -> PartyNames.Role? {
     if one.isPublic { return .authority }
-    if let name = one.names.first(where: { $0.count == 1 && Self.sellingOn.contains($0[0]) }) {
+    if let name = one.names.first(where: { $0.count == 1 && PartySides.sellingOn.contains($0[0]) }) {
       if other.isPublic || known(other) == .authority { return .supplier }
       turned.append(name)
       return .authority
@@ -199,16 +237,12 @@ struct PartyReader {
     one.names.lazy.compactMap { known[$0] }.first
   }
 
-  private static let sellingOn = Tokeniser.hashes(of: [
-    "reseller", "distributor", "licensee", "sublicensee", "franchisee", "dealer", "lessee",
-  ])
-
   private static let or = Tokeniser.hash(of: "or")
   private static let between = Tokeniser.hash(of: "between")
 
   private mutating func vote(_ name: [UInt64], _ votes: Int) {
     guard !name.isEmpty else { return }
-    candidates[name, default: Candidate()].votes += votes
+    candidates[name, default: PartySides.Candidate()].votes += votes
   }
 
   private static let pronouns = Tokeniser.hashes(of: ["you", "we", "us"])
@@ -219,7 +253,8 @@ struct PartyReader {
   /// Up to four capitalised words, or a pronoun, that end before a token.
   private func name(_ tokens: [Token], endingAt end: Int) -> [UInt64] {
     guard end > 0 else { return [] }
-    if Self.pronouns.contains(tokens[end - 1].hash) { return [tokens[end - 1].hash] }
+    let last = tokens[end - 1].hash
+    if Self.pronouns.contains(last) || smallNames.contains(last) { return [last] }
     if end > 1, isLetteredParty(tokens, at: end - 2) { return tokens[end - 2..<end].map(\.hash) }
     var start = end
     while start > 0, end - start < 4, tokens[start - 1].kind == .word, tokens[start - 1].capital,
@@ -254,74 +289,11 @@ struct PartyReader {
       Self.articles.contains(tokens[start].hash) || tokens[start].hash == Self.to
     { start += 1 }
     guard start < tokens.count else { return [] }
-    if Self.pronouns.contains(tokens[start].hash) { return [tokens[start].hash] }
+    let first = tokens[start].hash
+    if Self.pronouns.contains(first) || smallNames.contains(first) { return [first] }
     if isLetteredParty(tokens, at: start) { return tokens[start...start + 1].map(\.hash) }
     var end = start
     while end < tokens.count, end - start < 4, tokens[end].kind == .word, tokens[end].capital { end += 1 }
     return tokens[start..<end].map(\.hash)
-  }
-
-  private func decided() -> PartyNames {
-    var names = PartyNames()
-    for name in lexicon.supplier.flatMap({ [$0, $0 + "s"] }) { names.add(name, role: .supplier) }
-    for name in lexicon.authority.flatMap({ [$0, $0 + "s"] }) { names.add(name, role: .authority) }
-    for name in lexicon.either { names.add(name, role: .either, proper: false) }
-    for name in turned { names.add(name, role: .authority) }
-    let sorted = candidates.filter { !isThing($0.key) }
-      .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-    for (name, candidate) in sorted where names.role(of: name) == nil && candidate.bound >= 1 {
-      if candidate.votes >= 2 { names.add(name, role: .authority, proper: !isPronoun(name)) }
-      if candidate.votes <= -2 { names.add(name, role: .supplier, proper: !isPronoun(name)) }
-    }
-    balanceSides(sorted, &names)
-    balancePronouns(&names)
-    return names
-  }
-
-  /// A contract has two sides: where only one is known, the name that is bound most often is the other.
-  private func balanceSides(_ sorted: [(key: [UInt64], value: Candidate)], _ names: inout PartyNames) {
-    var bound: [PartyNames.Role: Int] = [:]
-    for (name, candidate) in sorted where candidate.bound >= 2 {
-      if let role = names.role(of: name) { bound[role, default: 0] += candidate.bound }
-    }
-    for (side, other) in [(PartyNames.Role.authority, PartyNames.Role.supplier), (.supplier, .authority)] {
-      guard bound[side, default: 0] > 0, bound[other] == nil else { continue }
-      let open = sorted.filter { names.role(of: $0.key) == nil && $0.value.bound >= 4 }
-      if let next = open.max(by: { $0.value.bound < $1.value.bound }) {
-        names.add(next.key, role: other, proper: !isPronoun(next.key))
-      }
-      return
-    }
-  }
-
-  /// What contracts speak of with a capital and a modal verb though it is no party: "this Agreement shall …".
-  private static let things = Tokeniser.hashes(of: [
-    "agreement", "contract", "amendment", "section", "article", "clause", "exhibit", "schedule", "annex",
-    "services", "service", "software", "system", "systems", "products", "product", "fees", "fee", "payment",
-    "payments", "term", "date", "period", "notice", "notices", "information", "data", "work", "works",
-    "parties", "records", "record",
-    "party", "deliverables", "deliverable", "order", "statement", "program", "documentation", "materials",
-    "license", "licence", "site", "price", "laws", "law", "rights", "content", "proposal", "proposals",
-    "quotations", "which", "it", "they", "there", "tasks", "api", "platform", "policy", "report", "reports",
-  ])
-
-  private func isThing(_ name: [UInt64]) -> Bool { name.last.map(Self.things.contains) ?? true }
-
-  private func isPronoun(_ name: [UInt64]) -> Bool { name.count == 1 && Self.pronouns.contains(name[0]) }
-
-  private static let you = Tokeniser.hash(of: "you")
-  private static let we = Tokeniser.hash(of: "we")
-
-  /// Where "you" are one side, "we" and "us" are the other.
-  private func balancePronouns(_ names: inout PartyNames) {
-    let (you, we) = (names.role(of: [Self.you]), names.role(of: [Self.we]))
-    let side = you ?? we.map { $0 == .authority ? .supplier : .authority }
-    guard let side,
-      candidates[[Self.you]] != nil || candidates[[Self.we]] != nil
-    else { return }
-    let other: PartyNames.Role = side == .authority ? .supplier : .authority
-    names.add("you", role: side, proper: false)
-    names.add("we", role: other, proper: false)
-    names.add("us", role: other, proper: false)
   }
 }

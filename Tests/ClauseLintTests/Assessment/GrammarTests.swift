@@ -69,6 +69,26 @@ import Testing
     #expect(try Self.status(of: text, pattern: "{authority} shall {train} … staff") == .absent)
   }
 
+  /// Two sides of a contract between companies, told by who sells on, who pays, who licenses and who is bound.
+  @Test(arguments: [
+    "This Agreement is between Tallgren Limited (“tallgren”) and Oak Stores Inc. (“Oak”). Oak shall pay tallgren the fees. "
+      + "Oak shall pay all taxes. tallgren shall host the shop. tallgren shall train the staff.",
+    "The Reseller shall order the product. The Reseller may cancel an order. Vero Group shall pay the Reseller a bonus. "
+      + "Vero Group shall pay the taxes. Vero Group shall train the staff.",
+    "The Network Affiliate shall show the pages. The Network Affiliate shall provide a room. Vero shall pay a share. "
+      + "Vero shall provide the screens. Vero shall train the staff.",
+    "The Provider shall maintain the code. The Provider shall train the staff. The Recipient shall pay the fees. The "
+      + "Recipient shall keep the keys.",
+    "Oak shall provide space. Oak shall perform its part. The Supplier shall maintain the pumps. The Supplier shall train "
+      + "the staff.",
+    "Vero hereby grants Oak a licence of the software. Vero shall be liable. Oak shall be liable. Vero shall stand by. Oak "
+      + "shall stand by. Vero shall train the staff.",
+  ])
+  func sidesOfTwoCompanies(text: String) throws {
+    #expect(try Self.status(of: text, pattern: "{supplier} shall {train} … staff") == .present)
+    #expect(try Self.status(of: text, pattern: "{authority} shall {train} … staff") == .absent)
+  }
+
   @Test(arguments: [
     ("The Supplier shall train the staff within [insert number] days.", ElementStatus.weak),
     ("The Supplier shall train the staff within ____ days.", .weak),
