@@ -107,8 +107,8 @@ extension Applicability {
     switch self {
     case .always: "To every contract of a public body."
     case .digital: "Where software, data or a digital service is bought."
-    case .digitalOrConcerned:
-      "Where software, data or a digital service is bought, and to other contracts that name what it is about."
+    case .public:
+      "To every contract of a public body, to purchases of software, data or digital services, and where it is named."
     }
   }
 }

@@ -51,7 +51,9 @@ package struct Assessor: Sendable {
     let kind = DocumentKind.of(document)
     let words = document.words
     let isDigital = subject.isDigital(kind: kind, words: words)
-    let verdicts = found.verdicts(digital: isDigital).filter { asked?.contains($0.id) ?? true }
+    let verdicts = found.verdicts(digital: isDigital, isPublic: judgement.parties.havePublicBody).filter {
+      asked?.contains($0.id) ?? true
+    }
     let values = PartyTerms.values(in: document, tokens: judgement.reader.tokens, parties: judgement.parties)
     let writer = FindingWriter(
       library: library, document: document, tier: tier, values: values, refining: refining,

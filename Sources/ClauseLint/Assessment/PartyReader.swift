@@ -76,6 +76,7 @@ struct PartyReader {
   private let known: [[UInt64]: PartyNames.Role]
   /// Names that stand on the other side than the lexicon has them.
   private var turned: [[UInt64]] = []
+  private var hasPublicBody = false
   /// Names that are written without a capital.
   private var smallNames: Set<UInt64> = []
 
@@ -85,7 +86,8 @@ struct PartyReader {
     for block in tokens { reader.readSmallNames(block) }
     for block in tokens { reader.read(block) }
     return PartySides(
-      candidates: reader.candidates, turned: reader.turned, smallNames: reader.smallNames, lexicon: lexicon
+      candidates: reader.candidates, turned: reader.turned, smallNames: reader.smallNames, lexicon: lexicon,
+      hasPublicBody: reader.hasPublicBody
     ).names()
   }
 
@@ -198,6 +200,7 @@ struct PartyReader {
       guard before.contains(where: { $0.kind == .mark }) else { continue }
       let isPublic = before.contains { $0.capital && Self.publicWords.contains($0.hash) }
       if isPublic { vote(name, 3) }
+      hasPublicBody = hasPublicBody || describesPublicBody(before)
       if !pair.isEmpty || tokens[max(0, at - 30)..<at].contains(where: { $0.hash == Self.between }) {
         pair.append(Description(names: [name], isPublic: isPublic))
       }
@@ -205,6 +208,21 @@ struct PartyReader {
     }
     readPair(pair.prefix(2))
   }
+
+  /// "the City of Norrvik", "Norrvik Council", and no company with its seat there.
+  private func describesPublicBody(_ words: ArraySlice<Token>) -> Bool {
+    if words.contains(where: { Self.companies.contains($0.hash) }) { return false }
+    return words.indices.contains {
+      words[$0].capital && PartySides.publicBodies.contains(words[$0].hash)
+        && (words[$0].hash == Self.council || $0 + 1 < words.endIndex && words[$0 + 1].hash == Self.of)
+    }
+  }
+
+  private static let companies = Tokeniser.hashes(of: [
+    "inc", "llc", "ltd", "limited", "corporation", "corp", "company", "gmbh", "ab", "plc", "lp",
+  ])
+  private static let council = Tokeniser.hash(of: "council")
+  private static let of = Tokeniser.hash(of: "of")
 
   /// Of two names, the one whose side is known tells the side of the other.
   private mutating func readPair(_ pair: ArraySlice<Description>) {

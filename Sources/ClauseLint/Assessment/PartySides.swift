@@ -13,6 +13,8 @@ struct PartySides {
   /// Names that are written without a capital.
   let smallNames: Set<UInt64>
   let lexicon: Lexicon
+  /// Whether the parties' block describes one as a public body.
+  let hasPublicBody: Bool
 
   func names() -> PartyNames {
     var names = PartyNames()
@@ -30,6 +32,11 @@ struct PartySides {
     opposePrincipals(sorted, known, &names)
     balanceSides(sorted, &names)
     balancePronouns(&names)
+    names.havePublicBody =
+      hasPublicBody
+      || candidates.contains { name, candidate in
+        candidate.bound >= 2 && name.contains(where: Self.publicBodies.contains)
+      }
     return names
   }
 
@@ -103,6 +110,10 @@ struct PartySides {
   }
 
   private static let recipient = Tokeniser.hash(of: "recipient")
+  /// Words of the names of public bodies, as far as companies have nothing of that name.
+  static let publicBodies = Tokeniser.hashes(of: [
+    "city", "council", "county", "ministry", "municipality", "borough",
+  ])
   /// Who buys from a maker what he passes on.
   static let sellingOn = Tokeniser.hashes(of: [
     "reseller", "distributor", "licensee", "sublicensee", "franchisee", "dealer", "lessee",

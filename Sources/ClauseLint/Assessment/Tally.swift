@@ -37,11 +37,13 @@ struct Tally {
 
   mutating func consider(_ consideration: Consideration) { considered.append(consideration) }
 
-  func verdicts(digital: Bool) -> [FamilyVerdict] {
-    library.families.indices.map { verdict(of: $0, digital: digital) }
+  /// - Parameter digital: whether something digital is bought.
+  /// - Parameter isPublic: whether a public body is a party.
+  func verdicts(digital: Bool, isPublic: Bool) -> [FamilyVerdict] {
+    library.families.indices.map { verdict(of: $0, digital, isPublic) }
   }
 
-  private func verdict(of index: Int, digital: Bool) -> FamilyVerdict {
+  private func verdict(of index: Int, _ digital: Bool, _ isPublic: Bool) -> FamilyVerdict {
     let family = library.families[index]
     let elements = zip(family.elements, evidence[index]).map { element, evidence in
       let best = evidence.map(\.strength).max() ?? 0
@@ -51,18 +53,19 @@ struct Tally {
     let present = Set(elements.filter { $0.status == .present }.map(\.id))
     let standing = adverse[index].filter { present.isDisjoint(with: $0.curedBy) }.map(\.0)
     return FamilyVerdict(
-      id: family.id, status: status(of: index, elements, standing, digital), elements: elements,
+      id: family.id, status: status(of: index, elements, standing, digital, isPublic), elements: elements,
       adverse: standing)
   }
 
   private func status(
-    of index: Int, _ elements: [ElementVerdict], _ standing: [AdverseEvidence], _ digital: Bool
+    of index: Int, _ elements: [ElementVerdict], _ standing: [AdverseEvidence], _ digital: Bool,
+    _ isPublic: Bool
   ) -> FamilyStatus {
     let family = library.families[index]
     let isConcerned = !standing.isEmpty || family.concerns == nil || concerned.contains(index)
     switch family.applies {
     case .always where !isConcerned, .digital where !digital || !isConcerned: return .notApplicable
-    case .digitalOrConcerned where !digital && !isConcerned: return .notApplicable
+    case .public where !digital && !isPublic && !isConcerned: return .notApplicable
     default: break
     }
     if !standing.isEmpty { return .adverse }

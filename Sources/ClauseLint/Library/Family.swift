@@ -61,8 +61,9 @@ package struct Family: Sendable, Equatable {
 
 package enum Applicability: String, Sendable, Equatable, CaseIterable {
   case always, digital
-  /// Also where nothing digital is bought, if the document names what the family concerns.
-  case digitalOrConcerned = "digital-or-concerned"
+  /// A matter of the public: asked of a public body's contracts, where something digital is bought, and where the
+  /// document names what the family concerns.
+  case `public`
 }
 
 package enum Severity: String, Sendable, Equatable, CaseIterable, Comparable {

@@ -191,6 +191,8 @@ struct Matcher {
   static let not = Tokeniser.hash(of: "not")
   private static let only = Tokeniser.hash(of: "only")
   private static let but = Tokeniser.hash(of: "but")
+  private static let limited = Tokeniser.hash(of: "limited")
+  private static let states = Tokeniser.hashes(of: ["is", "are", "shall", "be"])
   private static let own = Tokeniser.hash(of: "own")
 
   /// "no later than", "not limited to" and "at no charge" deny nothing.
@@ -199,6 +201,12 @@ struct Matcher {
       // "not only for the services" sets no limit, where no "but also" follows.
       if sentence.tokens[at + 1].hash == Self.only, sentence.tokens[at].hash == Self.not,
         !sentence.tokens[at...].contains(where: { $0.hash == Self.but })
+      {
+        continue
+      }
+      // "use is not limited to the services" sets no limit, where "but not limited to" widens a list.
+      if at > 0, sentence.tokens[at + 1].hash == Self.limited,
+        Self.states.contains(sentence.tokens[at - 1].hash)
       {
         continue
       }
@@ -263,17 +271,25 @@ struct Matcher {
       if isFirst || spans[place].end > longest.end { longest = spans[place] }
       isFirst = false
     }
+    // "shall have the exclusive right to" says more than "may": both ways of reading it stand.
+    let isExclusive =
+      longest.atom == Fixed.right
+      && sentence.tokens[Int(longest.start)..<Int(longest.end)].contains { Self.exclusive.contains($0.hash) }
     var kept = Int(starts[at])
     for place in kept..<spans.count {
       let span = spans[place]
       // A shorter form is kept where it says the same: "may" in "may at any time".
-      let isSame = span.atom == longest.atom && (span.end == longest.end || span.strength == longest.strength)
+      let isSame =
+        span.atom == longest.atom && (span.end == longest.end || span.strength == longest.strength)
+        || isExclusive
       if Self.isModal(span.atom) && !isSame { continue }
       spans[kept] = span
       kept += 1
     }
     spans.removeSubrange(kept...)
   }
+
+  private static let exclusive = Tokeniser.hashes(of: ["exclusive", "sole"])
 
   private static func isModal(_ atom: Atom) -> Bool { atom >= Fixed.duty && atom <= Fixed.ban }
 

@@ -26,6 +26,9 @@ package struct PartyNames: Sendable {
   /// Terms that the document defines as words of a class, longest first, by their first word.
   private var terms: [UInt64: [(words: [UInt64], atoms: [PatternTable.Atom])]] = [:]
 
+  /// Whether one of the parties is a public body.
+  var havePublicBody = false
+
   package init() {}
 
   /// Whether a name or a term may begin with the word: a quick test that says yes too often.

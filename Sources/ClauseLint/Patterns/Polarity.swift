@@ -16,7 +16,10 @@ extension Matcher {
       if covered[at - match.start] { relative = false }
       if traits[at].contains(.relative) && !covered[at - match.start] {
         // "warrants that the pages do not comply" denies what it says.
-        relative = at == 0 || !traits[at].contains(.that) || !traits[at - 1].contains(.saying)
+        // "fees as set out in Annex 2 do not include training": what is set out ends no denial.
+        let isReference = sentence.tokens[at].hash == Self.such
+        relative =
+          !isReference && (at == 0 || !traits[at].contains(.that) || !traits[at - 1].contains(.saying))
       }
       if covered[at - match.start] || relative { continue }
       if traits[at].contains(.negation) { return true }
@@ -24,9 +27,7 @@ extension Matcher {
       if traits[at].contains(.avoidance), next < match.end, covered[next - match.start] { return true }
     }
     let hasVerb = match.strength != nil && traits[match.start..<match.end].contains { $0.contains(.modal) }
-    if !hasVerb, isGoverned(byDenialOf: match) {
-      return true
-    }
+    if !hasVerb, isGoverned(byDenialOf: match) { return !holdsException(match, covered) }
     // "Nothing in this clause shall …", "no … shall", "neither party".
     var here = match.start - 1
     var words = 0
@@ -43,6 +44,20 @@ extension Matcher {
     }
     return false
   }
+
+  /// "shall not disclose it unless the law requires": what an exception leaves open is not denied.
+  private func holdsException(_ match: Match, _ covered: [Bool]) -> Bool {
+    guard
+      let exception = (match.start..<match.end).first(where: {
+        Self.exceptive.contains(sentence.tokens[$0].hash)
+      }),
+      !covered[exception - match.start]
+    else { return false }
+    return covered[..<(exception - match.start)].contains(true)
+      && covered[(exception - match.start)...].contains(true)
+  }
+
+  private static let exceptive = Tokeniser.hashes(of: ["unless", "except", "save"])
 
   /// A match without a modal verb of its own falls with the verb before it: "shall not be considered work made for
   /// hire", "need not ensure that all pages comply", "does not grant a licence".
@@ -99,6 +114,7 @@ extension Matcher {
 
   /// The words within which a verb governs what follows it.
   private static let governing = 10
+  private static let such = Tokeniser.hash(of: "as")
   private static let auxiliaries = Tokeniser.hashes(of: ["do", "does", "did"])
   private static let hindrances = Tokeniser.hashes(
     of: [

@@ -299,6 +299,38 @@ import Testing
   }
 
   @Test(arguments: [
+    // What "as" refers to ends no denial.
+    Case("fee … include … training", "The fees as set out in Annex 2 include training.", .present),
+    Case("fee … include … training", "The fees as set out in Annex 2 do not include training.", .absent),
+    // A use that is not limited is not limited; a list that is not limited is long.
+    Case("use … shall be limited … to", "The use of the data is limited to the services.", .present),
+    Case(
+      "use … shall be limited … to", "The use of the data is not limited strictly to the services.", .absent),
+    Case(
+      "{supplier} shall {train} … staff",
+      "The Supplier shall train, including but not limited to on-site lessons, all staff.", .present),
+    // What an exception leaves open is not denied.
+    Case(
+      "disclose … require by {law}",
+      "Neither shall disclose the price. Oak will not disclose it unless required by law.",
+      .present),
+    Case("disclose … price", "Oak shall not disclose the price unless the Council consents.", .absent),
+    // A right that is exclusive is more than a right.
+    Case(
+      "{supplier} shall have … exclusive right to operate",
+      "The Supplier shall have the sole and exclusive right to operate the docks.", .present),
+    Case(
+      "{supplier} shall have … exclusive right to operate",
+      "The Supplier shall have the right to operate the docks.",
+      .absent),
+    Case(
+      "{supplier} may operate", "The Supplier shall have the exclusive right to operate the docks.", .present),
+  ])
+  func exceptionsLimitsAndExclusiveRights(example: Case) throws {
+    #expect(try Self.status(of: example.text, pattern: example.pattern) == example.status)
+  }
+
+  @Test(arguments: [
     Case(
       "{supplier} shall return … {data}", "When the Supplier returns the data, the Council shall check them.",
       .absent),

@@ -76,14 +76,25 @@ import Testing
     #expect(try assess(example.text).digital == example.isDigital)
   }
 
-  /// Where nothing digital is bought, secrecy is asked about only if the contract speaks of it.
+  /// Where nothing digital is bought, companies are asked about secrecy only if their contract speaks of it.
   @Test(arguments: [
-    ("The Seller shall deliver chairs and desks to the Council.", FamilyStatus.notApplicable),
+    ("The Seller shall deliver chairs and desks to the Company.", FamilyStatus.notApplicable),
     (
-      "The Seller shall deliver chairs and desks. The Council shall keep the prices and the terms of this Contract "
+      "This Contract is made by Lamp Ltd, of the City of Norrvik (the “Company”). The Seller shall deliver chairs.",
+      .notApplicable
+    ),
+    (
+      "The Seller shall deliver chairs and desks. The Buyer shall keep the prices and the terms of this Contract "
         + "confidential.", .adverse
     ),
-    ("The Supplier shall host the web site of the Council.", .missing),
+    (
+      "The Council shall pay the price. The Council shall store the chairs that the Seller delivers.",
+      .missing
+    ),
+    (
+      "This Contract is made by the City of Norrvik (the “Buyer”). The Seller shall deliver chairs.", .missing
+    ),
+    ("The Supplier shall host the web site of the Company.", .missing),
   ])
   func secrecyOfGoods(text: String, status: FamilyStatus) throws {
     #expect(try assess("SUPPLY CONTRACT\n\n" + text).families.first { $0.id == "nda" }?.status == status)
