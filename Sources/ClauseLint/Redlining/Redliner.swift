@@ -174,14 +174,15 @@ private struct RedlinePlanner {
     var rewrites = candidates.turning(
       isOwnership: speaks(of: ["{own}", "{vest}", "{fall-to}", "{stake}", "{title}", "property", "owned"]))
     let text = candidates.wordings.text(finding.passage.range).lowercased()
-    if ["confiden", "disclos", "secre", "publish", "publicity", "press release", "announce"].contains(
-      where: { text.holds($0) })
-    {
+    let isOnPublishing = ["publish", "publicity", "press release", "announce"].contains { text.holds($0) }
+    if isOnPublishing || ["confiden", "disclos", "secre"].contains(where: { text.holds($0) }) {
       let freedom =
         "\(values.authority) may publish this contract, and the law on freedom of information prevails over this "
         + "clause"
       let exceptions = [", save that \(freedom)", " " + freedom.capitalizedWord + "."].map(voice.spoken)
-      rewrites += zip(exceptions, [false, true]).compactMap(candidates.adding)
+      let carveOuts = zip(exceptions, [false, true]).compactMap(candidates.adding)
+      // Who owes secrecy asks for an exception and not for leave to tell everybody.
+      rewrites = isOnPublishing ? rewrites + carveOuts : carveOuts + rewrites
     }
     let isAnswered = findings.contains { $0.rule == finding.rule && $0.fix?.heading.isEmpty == false }
     let isPresent = assessment.families.contains { family in

@@ -168,7 +168,8 @@ struct RewriteCandidates {
     var result: [Mention] = []
     var at = wordings.passage.lowerBound
     while at < wordings.passage.upperBound {
-      if let name = vocabulary.names.name(in: wordings.tokens, at: at), name.role != .either {
+      if let name = vocabulary.names.name(in: wordings.tokens, at: at), name.role != .either, !isOneOfBoth(at)
+      {
         result.append(Mention(tokens: at..<name.end, role: name.role))
         at = name.end
       } else {
@@ -176,6 +177,12 @@ struct RewriteCandidates {
       }
     }
     return result
+  }
+
+  /// "Neither of us", "each of the parties": no side alone.
+  private func isOneOfBoth(_ at: Int) -> Bool {
+    at - 2 >= wordings.passage.lowerBound && wordings.isWord(RewriteVocabulary.of, at: at - 1)
+      && RewriteVocabulary.both.contains(wordings.tokens[at - 2].hash)
   }
 
   /// One party for the other. Where both are named, who deals with whom would be confused by changing one only,
@@ -254,6 +261,11 @@ struct RewriteCandidates {
     let (needNot, mayNot) = (vocabulary.exemptions.count, vocabulary.exemptions.count + vocabulary.bans.count)
     for found in wordings.longest(of: all) {
       let text: String
+      // "will not use … nor disclose …" would deny by halves.
+      let isContinued = wordings.passage.contains {
+        $0 > found.tokens.lowerBound && wordings.isWord(RewriteVocabulary.nor, at: $0)
+      }
+      if isContinued { continue }
       switch (found.phrase, subject(of: found.tokens)) {
       case (..<needNot, .supplier?): text = "shall"
       case (needNot..<mayNot, .authority?): text = "may"

@@ -64,6 +64,9 @@ struct RewriteVocabulary {
     "own", "owns", "retain", "retains", "keep", "keeps", "hold", "holds", "reserve", "reserves", "property",
     "owner",
   ])
+  static let of = Tokeniser.hash(of: "of")
+  static let nor = Tokeniser.hash(of: "nor")
+  static let both = Tokeniser.hashes(of: ["neither", "either", "each", "both", "none", "any", "all"])
   static let article = Tokeniser.hash(of: "the")
   static let subordinators = Tokeniser.hashes(of: [
     "where", "if", "subject", "to", "as", "so", "whenever", "wherever",
