@@ -77,6 +77,8 @@ struct PartyReader {
   /// Names that stand on the other side than the lexicon has them.
   private var turned: [[UInt64]] = []
   private var hasPublicBody = false
+  /// Second names of a party.
+  private var otherNames: Set<[UInt64]> = []
   /// Names that are written without a capital.
   private var smallNames: Set<UInt64> = []
 
@@ -87,7 +89,8 @@ struct PartyReader {
     for block in tokens { reader.read(block) }
     return PartySides(
       candidates: reader.candidates, turned: reader.turned, smallNames: reader.smallNames, lexicon: lexicon,
-      hasPublicBody: reader.hasPublicBody
+      hasPublicBody: reader.hasPublicBody,
+      otherNames: reader.otherNames
     ).names()
   }
 
@@ -193,6 +196,7 @@ struct PartyReader {
       if opened > 0, !pair.isEmpty, tokens[opened..<at].allSatisfy({ $0.hash == Self.or || $0.kind == .mark })
       {
         pair[pair.count - 1].names.append(name)
+        otherNames.insert(name)
         opened = close + 1
         continue
       }

@@ -15,6 +15,8 @@ struct PartySides {
   let lexicon: Lexicon
   /// Whether the parties' block describes one as a public body.
   let hasPublicBody: Bool
+  /// Second names of a party.
+  let otherNames: Set<[UInt64]>
 
   func names() -> PartyNames {
     var names = PartyNames()
@@ -100,7 +102,7 @@ struct PartySides {
   }
 
   private func isPrincipal(_ name: [UInt64], _ names: PartyNames) -> Bool {
-    if isPronoun(name) { return false }
+    if isPronoun(name) || otherNames.contains(name) { return false }
     return names.role(of: name) != .either || name == [Self.recipient]
   }
 

@@ -11,6 +11,7 @@ extension Matcher {
     for span in consumed {
       for at in span.start..<span.end where at < match.end { covered[at - match.start] = true }
     }
+    if consumed.contains(where: { isUndone(at: $0.start) }) { return true }
     var relative = false
     for at in match.start..<match.end {
       if covered[at - match.start] { relative = false }
@@ -44,6 +45,16 @@ extension Matcher {
     }
     return false
   }
+
+  /// The "proprietary" of "non-proprietary" is the opposite of itself, unless the pattern has both.
+  private func isUndone(at token: Int) -> Bool {
+    token > 0 && sentence.tokens[token - 1].hash == Self.non
+      && Self.undone.contains(sentence.tokens[token].hash)
+      && !consumed.contains { $0.start < token && token <= $0.end }
+  }
+
+  private static let non = Tokeniser.hash(of: "non")
+  private static let undone = Tokeniser.hashes(of: ["proprietary", "exclusive", "confidential", "standard"])
 
   /// "shall not disclose it unless the law requires": what an exception leaves open is not denied.
   private func holdsException(_ match: Match, _ covered: [Bool]) -> Bool {

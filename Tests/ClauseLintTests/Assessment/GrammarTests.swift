@@ -309,6 +309,13 @@ import Testing
     Case(
       "{supplier} shall {train} … staff",
       "The Supplier shall train, including but not limited to on-site lessons, all staff.", .present),
+    // "Non" turns a word around.
+    Case("{supplier} shall use proprietary format", "The Supplier shall use proprietary formats.", .present),
+    Case(
+      "{supplier} shall use proprietary format", "The Supplier shall use non-proprietary formats.", .absent),
+    Case(
+      "{supplier} shall use non proprietary format", "The Supplier shall use non-proprietary formats.",
+      .present),
     // What an exception leaves open is not denied.
     Case(
       "disclose … require by {law}",
