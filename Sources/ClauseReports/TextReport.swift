@@ -82,9 +82,11 @@ package struct TextReport: FlowingReport {
     return document.open.map(\.finding).filter { !listed.contains($0.family) }
   }
 
-  /// What a family that is partly there leaves out: a line each, refinements by name alone.
+  /// What a family that is partly there leaves out: a line each, refinements by name alone. What an adverse term says
+  /// the opposite of was told there.
   private func unsaid(_ findings: [Finding]) -> [String] {
-    let missing = findings.filter { $0.status == .missing }
+    let told = Set(findings.filter { $0.status == .adverse }.map(\.rule))
+    let missing = findings.filter { $0.status == .missing && !told.contains($0.rule) }
     let gaps = missing.filter { $0.severity > .note }
     var lines: [String] = []
     if let first = gaps.first {

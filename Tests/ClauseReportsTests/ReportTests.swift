@@ -30,6 +30,25 @@ import Testing
     #expect(times() == 2)
   }
 
+  /// What an adverse finding says the opposite of is not listed once more as not said.
+  @Test func aRuleIsToldOnce() throws {
+    var report = Samples.report
+    let place = try #require(
+      report.documents.firstIndex { $0.reported.contains { $0.finding.status == .adverse } })
+    let adverse = try #require(report.documents[place].reported.first { $0.finding.status == .adverse })
+    func times() -> Int {
+      TextReport(library: Samples.library).text(of: report).components(separatedBy: adverse.finding.rule)
+        .count - 1
+    }
+    let before = times()
+    var missing = adverse
+    missing.finding.status = .missing
+    report.documents[place].reported.append(missing)
+    #expect(times() == before)
+    report.documents[place].reported.removeAll { $0.finding == adverse.finding }
+    #expect(times() > 0)
+  }
+
   @Test func withoutSummaryNothingIsSaidOfNoDocument() {
     let none = Report(toolVersion: "0.1.0", documents: [])
     #expect(TextReport(library: Samples.library, summary: false).text(of: none) == "")

@@ -76,6 +76,15 @@ import Testing
     #expect(try assess(example.text).digital == example.isDigital)
   }
 
+  /// Street furniture, vehicles and stations that send data are digital; chairs are not.
+  @Test(arguments: [
+    ("bike-share.md", true), ("parking-sensors.txt", true), ("open-platform.md", true),
+    ("office-chairs.txt", false),
+  ])
+  func contractsOfACity(name: String, isDigital: Bool) throws {
+    #expect(try Laws.read(name).assessment.digital == isDigital)
+  }
+
   /// Where nothing digital is bought, companies are asked about secrecy only if their contract speaks of it.
   @Test(arguments: [
     ("The Seller shall deliver chairs and desks to the Company.", FamilyStatus.notApplicable),
