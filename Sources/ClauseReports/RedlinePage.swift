@@ -36,10 +36,35 @@ package struct RedlinePage {
       <tbody>
       \(rows(entries))</tbody>
       </table>
-      \(left)</body>
+      \(left)\(numbers)</body>
       </html>
 
       """
+  }
+
+  /// The clause numbers that change, and the references that then lead elsewhere.
+  private var numbers: String {
+    guard let renumbering = redline.renumbering, !renumbering.changes.isEmpty else { return "" }
+    func place(_ block: Int) -> String {
+      document.blocks.indices.contains(block) ? String(document.blocks[block].text.prefix(60)) : ""
+    }
+    let changes = renumbering.changes.map {
+      "<tr><td>\(Self.escaped($0.old))</td><td>\(Self.escaped($0.new))</td><td>\(Self.escaped(place($0.block)))</td></tr>\n"
+    }
+    let references = renumbering.references.map { reference in
+      let number =
+        document.blocks.indices.contains(reference.block) ? document.blocks[reference.block].number : ""
+      return
+        "<tr><td>\(Self.escaped(reference.words))</td><td>\(Self.escaped(reference.new))</td><td>\(Self.escaped(number))</td></tr>\n"
+    }
+    func table(_ title: String, _ heads: [String], _ rows: [String]) -> String {
+      if rows.isEmpty { return "" }
+      let head = heads.map { "<th scope=\"col\">\($0)</th>" }.joined()
+      return
+        "<h2>\(title)</h2>\n<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined())</tbody>\n</table>\n"
+    }
+    return table("Clause numbers that change", ["Now", "Once accepted", "Clause"], changes)
+      + table("References typed by hand", ["Words", "Number then", "In clause"], references)
   }
 
   private func rows(_ entries: [RedlineEntry]) -> String {
@@ -134,6 +159,14 @@ package enum RedlineList {
     }
     for omission in redline.plan.omissions {
       lines += ["Not written: \(omission.rule), since \(omission.reason).", ""]
+    }
+    if let renumbering = redline.renumbering, !renumbering.changes.isEmpty {
+      lines += ["## Clause numbers that change", "", "| now | once accepted |", "| --- | --- |"]
+      lines += renumbering.changes.map { "| \($0.old) | \($0.new) |" } + [""]
+      for reference in renumbering.references {
+        lines.append("- “\(reference.words)” was typed by hand; its clause is \(reference.new) then.")
+      }
+      if !renumbering.references.isEmpty { lines.append("") }
     }
     return lines.joined(separator: "\n")
   }

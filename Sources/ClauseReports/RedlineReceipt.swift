@@ -52,6 +52,13 @@ package struct RedlineReceipt {
             .object([("old", .string($0.old)), ("new", .string($0.new)), ("block", .number($0.block))])
           })
       ),
+      (
+        "references_to_change",
+        .array(
+          (redline.renumbering?.references ?? []).map {
+            .object([("block", .number($0.block)), ("words", .string($0.words)), ("new", .string($0.new))])
+          })
+      ),
       ("proposals", .array(proposals)), ("not_written", .array(omissions)),
     ]).rendered
   }

@@ -72,7 +72,10 @@ struct AppendixWriteCommand: AsyncParsableCommand {
   func run() async throws {
     let (settings, rules) = try configured.settings(
       for: output ?? OutputFile.standardOutput, profile: purchase.profile, choice)
-    let library = try Assessors.library(settings)
+    // The names of the parties are given, and no word for a side.
+    var unnamed = settings
+    (unnamed.authority, unnamed.supplier) = ([], [])
+    let library = try Assessors.library(unnamed)
     let chosen = try self.families(of: library, rules)
     if listParameters {
       guard Terminal.print(ParameterFile.text(for: chosen)) else { throw ExitCode.notDone }

@@ -149,7 +149,12 @@ struct RedlineWriteCommand: AsyncParsableCommand {
       presentation.remark("Not written: \(omission.rule)\(number), since \(omission.reason).")
     }
     if let changes = redline.renumbering?.summary() {
-      presentation.remark("Accepted, \(changes); check references that were typed by hand.")
+      let references = redline.renumbering?.references ?? []
+      let typed = references.prefix(6).map { "“\($0.words)” becomes \($0.new)" }.joined(separator: ", ")
+      let more = references.count > 6 ? " and \(count(references.count - 6, "other"))" : ""
+      presentation.remark(
+        "Accepted, \(changes)."
+          + (references.isEmpty ? "" : " Typed by hand, and to be changed then: \(typed)\(more)."))
     }
     for note in redline.notes { presentation.remark(note) }
     switch document.format {

@@ -15,7 +15,7 @@ struct ModelBlocks {
   }
 
   private var blocks: [Block] { document.blocks }
-  private func isMain(_ index: Int) -> Bool { main[index] }
+  func isMain(_ index: Int) -> Bool { main[index] }
 
   /// The block that an insertion wanted after `index` really follows: the nearest of the main text before it,
   /// or the first one of all.

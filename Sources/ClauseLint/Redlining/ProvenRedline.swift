@@ -90,20 +90,35 @@ package struct RedlineProver {
   /// Writes a plan. What accepting it would still leave is planned for in its turn.
   package func redline(plan first: RedlinePlan) throws(RedlineError) -> ProvenRedline {
     var plan = first
+    var numbers: [Int: String] = [:]
     for _ in 0..<Self.rounds {
-      var written = try write(plan)
+      var (written, references) = try write(plan, numbers)
       let (result, assessment) = try assessed(written.accepted)
       let left = assessment.findings
       written.left = left
       written.renumbering = Renumbering(from: document, to: result)
       let wanted = left.filter { isToBeHealed($0, by: plan) }
-      if wanted.isEmpty { return written }
+      if wanted.isEmpty {
+        let counted = references > 0 ? Self.paths(of: result, in: document) : [:]
+        guard counted != numbers else {
+          written.renumbering?.findReferences(in: document, isCounted: isField(hindrance()))
+          return written
+        }
+        // References show the numbers that their clauses have once all is accepted.
+        numbers = counted
+        continue
+      }
       guard let next = extended(plan, for: wanted, result) else {
         throw .notHealed(Array(Set(wanted.map(\.rule))).sorted())
       }
       plan = next
     }
     throw .notHealed(plan.healed)
+  }
+
+  /// Whether Word keeps words right by itself.
+  private func isField(_ hindrance: @escaping (Rewrite) -> String?) -> (Rewrite) -> Bool {
+    { hindrance($0) == RewriteHindrance.field.rawValue }
   }
 
   /// The preferred text heals every finding; a lower one what it was written for.
@@ -183,20 +198,34 @@ package struct RedlineProver {
 
   // MARK: Writing
 
-  private func write(_ plan: RedlinePlan) throws(RedlineError) -> ProvenRedline {
+  /// The full numbers that the blocks of the original have in the accepted document.
+  private static func paths(of accepted: Document, in original: Document) -> [Int: String] {
+    let alignment = Alignment(of: accepted, to: original)
+    var result: [Int: String] = [:]
+    for (index, path) in ClausePath.paths(of: accepted.blocks).enumerated() where !path.isEmpty {
+      if let block = alignment.exact(index) { result[block] = path }
+    }
+    return result
+  }
+
+  private func write(
+    _ plan: RedlinePlan, _ numbers: [Int: String]
+  ) throws(RedlineError) -> (redline: ProvenRedline, references: Int) {
     guard let source else {
       let result = try TextRedline.write(
         original: original, document: document, proposals: plan.proposals, path: name)
-      return ProvenRedline(
+      let redline = ProvenRedline(
         bytes: result.bytes, diff: result.diff, plan: plan, revisions: result.edits + result.paragraphs,
         comments: 0, notes: [], left: [], accepted: result.bytes)
+      return (redline, 0)
     }
     let result = try ContractRedline.word(
-      source, document: document, proposals: plan.proposals, author: author.name,
+      source, document: document, proposals: plan.proposals, numbers: numbers, author: author.name,
       initials: author.initials, date: author.date)
-    return ProvenRedline(
+    let redline = ProvenRedline(
       bytes: result.bytes, plan: plan, revisions: result.revisions, comments: result.comments,
       notes: result.notes, left: [], accepted: result.accepted)
+    return (redline, result.references)
   }
 }
 

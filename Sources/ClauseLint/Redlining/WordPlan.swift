@@ -3,10 +3,11 @@ package import OfficeOpenXML
 /// Turns proposals into insertions and rewrites in a Word file.
 package enum WordPlan {
   /// Where each proposal goes in the file the document was read from, and which paragraphs it is to look like.
+  /// - Parameter numbers: the numbers that clauses will have, by block, where they are known.
   package static func insertions(
-    for proposals: [Proposal], in document: Document, source: WordSource
+    for proposals: [Proposal], in document: Document, source: WordSource, numbers: [Int: String] = [:]
   ) throws(RedlineError) -> [WordInsertion] {
-    var planner = WordPlanner(document: document, source: source)
+    var planner = WordPlanner(document: document, source: source, numbers: numbers)
     var result: [WordInsertion] = []
     for proposal in proposals.insertions {
       result.append(try planner.insertion(for: proposal.fix, remark: proposal.remark))
@@ -44,10 +45,11 @@ package enum ContractRedline {
   }
 
   package static func word(
-    _ source: WordSource, document: Document, proposals: [Proposal], author: String, initials: String,
-    date: String
+    _ source: WordSource, document: Document, proposals: [Proposal], numbers: [Int: String] = [:],
+    author: String, initials: String, date: String
   ) throws(RedlineError) -> WordRedlineResult {
-    let insertions = try WordPlan.insertions(for: proposals, in: document, source: source)
+    let insertions = try WordPlan.insertions(
+      for: proposals, in: document, source: source, numbers: numbers)
     let rewrites = try WordPlan.rewrites(for: proposals, in: document, source: source)
     return try WordRedline.write(
       source, insertions: insertions, rewrites: rewrites, author: author, initials: initials, date: date)
@@ -75,10 +77,13 @@ private struct WordPlanner {
   let source: WordSource
   let models: ModelBlocks
   private var numbers: TypedNumbers
+  private let shown: [Int: String]
+  private lazy var references = CrossReferences(document)
 
-  init(document: Document, source: WordSource) {
+  init(document: Document, source: WordSource, numbers shown: [Int: String]) {
     self.document = document
     self.source = source
+    self.shown = shown
     numbers = TypedNumbers(document)
     models = ModelBlocks(
       document: document,
@@ -134,14 +139,45 @@ private struct WordPlanner {
     return paragraphs(fix.paragraphs, subnumbers, level: 2, model: model)
   }
 
-  private func paragraphs(
+  private mutating func paragraphs(
     _ texts: [String], _ numbers: [String], level: Int, model: Int?
   ) -> [WordInsertion.Paragraph] {
-    texts.enumerated().map { index, text in
-      WordInsertion.Paragraph(
+    var result: [WordInsertion.Paragraph] = []
+    for (index, text) in texts.enumerated() {
+      var paragraph = WordInsertion.Paragraph(
         text: text, number: index < numbers.count ? numbers[index] : "", role: .clause(level: level),
         model: range(model))
+      paragraph.references = references(in: text)
+      result.append(paragraph)
     }
+    return result
+  }
+
+  /// The clauses that a text refers to by a number that Word counts; one that is typed stays as it is.
+  private mutating func references(in text: String) -> [WordReference] {
+    guard Self.mayRefer(text) else { return [] }
+    let bytes = Array(text.utf8)
+    return references.references(in: text).compactMap { reference in
+      guard let target = reference.target, models.isMain(target), !document.blocks[target].number.isEmpty,
+        !isTyped(target),
+        let start = reference.range.first(where: { bytes[$0] == 0x28 || (0x30...0x39).contains(bytes[$0]) })
+      else { return nil }
+      let range = start..<reference.range.upperBound
+      return WordReference(
+        range: range, target: document.blocks[target].source.bytes,
+        number: shown[target] ?? String(decoding: bytes[range], as: UTF8.self))
+    }
+  }
+
+  /// Whether a word for a clause stands before a digit.
+  private static func mayRefer(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return ["lause ", "lauses ", "ection ", "ections ", "aragraph ", "aragraphs ", "rticle ", "rticles "]
+      .contains {
+        guard let at = text.offset(of: $0) else { return false }
+        let next = at + $0.utf8.count
+        return next < bytes.count && (0x30...0x39).contains(bytes[next])
+      }
   }
 
   /// A title typed in capitals where its sisters are.

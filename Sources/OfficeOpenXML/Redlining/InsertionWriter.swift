@@ -18,7 +18,7 @@ struct InsertionWriter {
   let stamp: RevisionStamp
   /// Whether the package has the character style that Word gives to comment marks.
   let commentStyle: Bool
-  private var nextID: Int
+  var nextID: Int
   private var splices: [Splice] = []
   /// The existing `w:t` elements that were given `xml:space`.
   var preserved: Set<Int> = []
@@ -27,6 +27,10 @@ struct InsertionWriter {
   private(set) var revisions: [Int] = []
   private(set) var comments: [TrackedChanges.Comment] = []
   private(set) var paragraphs = 0
+  lazy var bookmarks = Bookmarks(tree)
+  var bookmarkIDs: [Int] = []
+  /// The number of fields that lead to clauses.
+  var references = 0
   /// What is copied from each paragraph that new ones take after.
   private var looks: [Int: ParagraphLook] = [:]
 
@@ -188,7 +192,7 @@ struct InsertionWriter {
     return made
   }
 
-  private func run(
+  private mutating func run(
     _ paragraph: WordInsertion.Paragraph, _ look: ParagraphLook?, _ vocabulary: WordVocabulary
   ) throws(RedlineError) -> [UInt8] {
     let e = vocabulary.prefix
@@ -197,6 +201,16 @@ struct InsertionWriter {
     var text = paragraph.text
     if !paragraph.number.isEmpty {
       text = paragraph.number + (look?.gap ?? " ") + text
+    }
+    if !paragraph.references.isEmpty {
+      let shift = text.utf8.count - paragraph.text.utf8.count
+      let references = paragraph.references.map {
+        WordReference(
+          range: $0.range.lowerBound + shift..<$0.range.upperBound + shift, target: $0.target,
+          number: $0.number)
+      }
+      let look = properties.isEmpty ? "" : "<\(e)rPr>\(String(decoding: properties, as: UTF8.self))</\(e)rPr>"
+      return Array(try runs(text, references, properties: look, vocabulary).utf8)
     }
     var result = Array("<\(e)r>".utf8)
     if !properties.isEmpty { result += Array("<\(e)rPr>".utf8) + properties + Array("</\(e)rPr>".utf8) }

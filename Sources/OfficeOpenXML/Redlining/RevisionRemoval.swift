@@ -1,11 +1,12 @@
 /// Rejecting and accepting by looking for ids in the written bytes: independent of how they were written.
 extension TrackedChanges {
-  /// The part as it is when these revisions are rejected and these comments deleted.
+  /// The part as it is when these revisions are rejected and these comments and bookmarks deleted.
   package static func rejecting(
-    revisions: [Int], comments: [Int], in bytes: [UInt8]
+    revisions: [Int], comments: [Int], bookmarks: [Int] = [], in bytes: [UInt8]
   ) throws(RedlineError) -> [UInt8] {
     let tree = try MarkupTree(bytes, part: "the redlined part")
-    let removal = RevisionRemoval(tree: tree, revisions: revisions, comments: comments)
+    let removal = RevisionRemoval(
+      tree: tree, revisions: revisions, comments: comments, bookmarks: bookmarks)
     return tree.removing(try removal.rejected())
   }
 
@@ -32,11 +33,13 @@ struct RevisionRemoval {
   let tree: MarkupTree
   private let revisions: Set<String>
   private let comments: Set<String>
+  private let bookmarks: Set<String>
 
-  init(tree: MarkupTree, revisions: [Int], comments: [Int]) {
+  init(tree: MarkupTree, revisions: [Int], comments: [Int], bookmarks: [Int] = []) {
     self.tree = tree
     self.revisions = Set(revisions.map(String.init))
     self.comments = Set(comments.map(String.init))
+    self.bookmarks = Set(bookmarks.map(String.init))
   }
 
   /// What goes on rejection: our paragraphs, our marks with the containers they needed, our comment marks.
@@ -53,7 +56,7 @@ struct RevisionRemoval {
       if isOurRevision(index, "ins") { ranges += markRanges(index) ?? [tree.elements[index].whole] }
       if isOurRevision(index, "del") { ranges += restored(index) }
       if tree.isWord(index, "r"), let seam = seam(after: index) { ranges += seam }
-      if isOurComment(index) { ranges.append(tree.elements[index].whole) }
+      if isOurComment(index) || isOurBookmark(index) { ranges.append(tree.elements[index].whole) }
       index += 1
     }
     return ranges
@@ -89,6 +92,13 @@ struct RevisionRemoval {
       return tree.children(of: index).contains { tree.isWord($0, "commentReference") && isOurs($0) }
     }
     return (tree.isWord(index, "commentRangeStart") || tree.isWord(index, "commentRangeEnd")) && isOurs(index)
+  }
+
+  private func isOurBookmark(_ index: Int) -> Bool {
+    guard !bookmarks.isEmpty, tree.isWord(index, "bookmarkStart") || tree.isWord(index, "bookmarkEnd") else {
+      return false
+    }
+    return tree.attribute("id", of: index).map(bookmarks.contains) ?? false
   }
 
   private func isOurs(_ comment: Int) -> Bool {

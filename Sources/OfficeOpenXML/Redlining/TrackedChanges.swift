@@ -12,6 +12,10 @@ package struct TrackedChanges: Sendable, Equatable {
   /// The `w:id` of every revision element written, in document order.
   package var revisions: [Int]
   package var comments: [Comment]
+  /// The ids of the bookmarks that references lead to.
+  package var bookmarks: [Int]
+  /// The number of fields that lead to clauses.
+  package var references: Int
   /// The number of new paragraphs.
   package var paragraphs: Int
 }
@@ -30,11 +34,13 @@ extension TrackedChanges {
     // What follows looks for ids in the written bytes alone, whatever the writer meant to do.
     let written = try MarkupTree(writer.spliced(), part: "the redlined part")
     let removal = RevisionRemoval(
-      tree: written, revisions: writer.revisions, comments: writer.comments.map(\.id))
+      tree: written, revisions: writer.revisions, comments: writer.comments.map(\.id),
+      bookmarks: writer.bookmarkIDs)
     try prove(written.removing(try removal.rejected()), original: tree.bytes)
     return TrackedChanges(
       bytes: written.bytes, accepted: written.removing(removal.accepted()), revisions: writer.revisions,
-      comments: writer.comments, paragraphs: writer.paragraphs)
+      comments: writer.comments, bookmarks: writer.bookmarkIDs, references: writer.references,
+      paragraphs: writer.paragraphs)
   }
 
   /// Throws where rejecting our revisions would not give back the original.

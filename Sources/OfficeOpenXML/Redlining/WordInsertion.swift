@@ -11,6 +11,8 @@ package struct WordInsertion: Sendable, Equatable {
     package var role: Role
     /// The `w:p` whose paragraph and run properties are copied, as bytes of the part; `nil` for a plain one.
     package var model: Range<Int>?
+    /// Numbers in the text that point to clauses of the document, in order.
+    package var references: [WordReference] = []
 
     package init(text: String, number: String = "", role: Role, model: Range<Int>?) {
       self.text = text
@@ -35,6 +37,20 @@ package struct WordInsertion: Sendable, Equatable {
     self.paragraphs = paragraphs
     self.comment = comment
     self.commentOn = commentOn
+  }
+}
+
+/// A clause number in new text, which Word keeps right as a field (17.16.5.51) that leads to a bookmark.
+package struct WordReference: Sendable, Equatable {
+  /// UTF-8 byte offsets in the new text.
+  package var range: Range<Int>
+  /// The `w:p` that it leads to, as bytes of the part.
+  package var target: Range<Int>
+  /// The number that is shown until Word counts again.
+  package var number: String
+
+  package init(range: Range<Int>, target: Range<Int>, number: String) {
+    (self.range, self.target, self.number) = (range, target, number)
   }
 }
 

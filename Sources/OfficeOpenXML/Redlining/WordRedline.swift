@@ -11,6 +11,9 @@ package struct WordRedlineResult: Sendable, Equatable {
   /// The ids of our revisions and comments, by which they can be accepted or rejected again.
   package var revisionIDs: [Int]
   package var commentIDs: [Int]
+  package var bookmarkIDs: [Int]
+  /// The number of fields in new text that lead to clauses.
+  package var references: Int
   /// The file as it is once our changes are accepted. Nobody keeps it, so that nothing new in it is compressed.
   package var accepted: [UInt8]
 }
@@ -66,13 +69,14 @@ package enum WordRedline {
     WordRedlineResult(
       bytes: bytes, revisions: changes.revisions.count, comments: changes.comments.count,
       paragraphs: changes.paragraphs, notes: notes, revisionIDs: changes.revisions,
-      commentIDs: changes.comments.map(\.id), accepted: accepted)
+      commentIDs: changes.comments.map(\.id), bookmarkIDs: changes.bookmarks,
+      references: changes.references, accepted: accepted)
   }
 
   private static func unchanged(_ source: WordSource, _ notes: [String]) -> WordRedlineResult {
     WordRedlineResult(
       bytes: source.original, revisions: 0, comments: 0, paragraphs: 0, notes: notes, revisionIDs: [],
-      commentIDs: [], accepted: source.original)
+      commentIDs: [], bookmarkIDs: [], references: 0, accepted: source.original)
   }
 
   private static func firstID(_ archive: ZipArchive) throws(RedlineError) -> Int {

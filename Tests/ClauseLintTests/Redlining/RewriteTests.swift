@@ -31,9 +31,10 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
       becomes: "The aggregated data shall be the property of the Council."),
     RewriteCase(
       sentence:
-        "All rights in the software developed by the Supplier for the Council shall vest in the Supplier.",
+        "All intellectual property rights in any software developed by the Supplier in the performance of this contract belong to and remain vested in the Supplier or its licensors.",
       becomes:
-        "All rights in the software developed by the Supplier for the Council shall vest in the Council."),
+        "All intellectual property rights in any software developed by the Supplier in the performance of this contract belong to and remain vested in the Council or its licensors."
+    ),
     RewriteCase(
       sentence: "The Supplier may share the data with its affiliates and partners.",
       becomes: "The Supplier shall not share the data with its affiliates and partners."),
