@@ -132,9 +132,26 @@ private struct RedlinePlanner {
     where !healed.contains(Key(finding)) {
       guard var fix = finding.fix else { continue }
       if fix.heading.isEmpty, healed.contains(Key(rule: finding.rule)) { continue }
+      if fix.heading.isEmpty, finding.status == .missing { fix.after = endOfSection(fix.after) }
       fix.paragraphs = fix.paragraphs.map(voice.spoken)
       proposals.append(Proposal(fix: fix, comment: remarks.comment(on: finding), rule: finding.rule))
     }
+  }
+
+  /// The last clause under the same heading, so that new ones change no number of those after them.
+  private func endOfSection(_ after: Int) -> Int {
+    let blocks = document.blocks
+    guard blocks.indices.contains(after), !blocks[after].headingPath.isEmpty else { return after }
+    var end = after
+    for index in blocks.indices.dropFirst(after + 1) {
+      guard blocks[index].headingPath == blocks[after].headingPath else { break }
+      switch blocks[index].kind {
+      case .paragraph, .listItem: end = index
+      case .tableCell: continue
+      case .heading, .footnote, .endnote, .header, .footer, .textBox, .comment: return end
+      }
+    }
+    return end
   }
 
   // MARK: Candidates

@@ -20,8 +20,9 @@ struct RewriteCandidates {
   func turning(isOwnership: Bool) -> [Rewrite] {
     let parties = partySwaps(isOwnership: isOwnership)
     let rights = turnedPermissions()
-    let others = turnedWords() + turnedCharges()
-    return ((isOwnership ? parties + rights : rights + parties) + others).filter(isSound)
+    // A price that goes says more than sides that change: "at the Supplier's rates" is not to become the Council's.
+    let others = turnedCharges() + (isOwnership ? parties + rights : rights + parties) + turnedWords()
+    return others.filter(isSound)
   }
 
   /// The sentence with words before its full stop, or with a sentence after it.

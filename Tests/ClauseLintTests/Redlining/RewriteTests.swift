@@ -51,6 +51,10 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
       sentence: "Transition services shall be charged at the Supplier's then-current rates.",
       becomes: "Transition services shall be provided free of charge."),
     RewriteCase(
+      sentence:
+        "Training of the Council's staff will be available on request, at the Supplier's prevailing rates.",
+      becomes: "Training of the Council's staff will be available on request, free of charge."),
+    RewriteCase(
       sentence: "The Council shall indemnify and hold harmless the Supplier.",
       becomes: "The Supplier shall indemnify and hold harmless the Council."),
     RewriteCase(
