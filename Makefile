@@ -5,9 +5,11 @@ TENDER = Fixtures/contracts/lighting-tender.docx
 SECONDS = 120
 SUDO = $(shell [ "$$(id -u)" -eq 0 ] || echo sudo)
 
-# What a binary with every library in it is linked from, besides.
+# What a binary with every library in it is linked from, besides. The last three flags let it find its unwind tables by their
+# index; without them it sorts them when it starts, which takes longer than all the rest of a start.
 STATIC_PACKAGES = liblzma-dev libicu-dev
-STATIC = -Xswiftc -static-executable -Xlinker -llzma -Xlinker -licuuc -Xlinker -licudata -Xlinker -lz -Xlinker -lstdc++
+STATIC = --scratch-path .build/static -Xswiftc -static-executable $(addprefix -Xlinker ,-llzma -licuuc -licudata -lz -lstdc++ \
+  --eh-frame-hdr --wrap=__register_frame_info --wrap=__deregister_frame_info)
 VERSION = $(shell sed -n 's/.*static let version = "\(.*\)".*/\1/p' Sources/clauselint/Clauselint.swift)
 RELEASE = out/clauselint-$(VERSION)-linux-$(shell uname -m)
 
@@ -33,7 +35,7 @@ build: setup
 # One file that needs nothing on the machine it is copied to, neither Swift nor libxml2.
 release:
 	@$(MAKE) --no-print-directory setup PACKAGES="$(PACKAGES) $(STATIC_PACKAGES)"
-	swift build -c release --product clauselint --scratch-path .build/static $(STATIC)
+	swift build -c release --product clauselint $(STATIC)
 	@mkdir -p out
 	strip -o $(RELEASE) .build/static/release/clauselint
 	@! ldd $(RELEASE) >/dev/null 2>&1 || { echo "$(RELEASE) still needs libraries:"; ldd $(RELEASE); exit 1; }
@@ -66,14 +68,14 @@ bench: build
 	.build/release/Benchmarks $(CLAUSELINT) 5 .github
 
 # Fails where a run needs a twentieth more instructions than .github/instructions.tsv says; needs valgrind.
-bench-gate: build
-	swift build -c release --product Benchmarks --static-swift-stdlib
-	.build/release/Benchmarks gate $(CLAUSELINT) .github/instructions.tsv
+bench-gate: release
+	swift build -c release --product Benchmarks $(STATIC)
+	.build/static/release/Benchmarks gate $(RELEASE) .github/instructions.tsv
 
 # Writes that file anew, after a change that is meant.
-bench-record: build
-	swift build -c release --product Benchmarks --static-swift-stdlib
-	.build/release/Benchmarks record $(CLAUSELINT) .github/instructions.tsv
+bench-record: release
+	swift build -c release --product Benchmarks $(STATIC)
+	.build/static/release/Benchmarks record $(RELEASE) .github/instructions.tsv
 
 # Two minutes of hostile input, with sanitizers; what it finds lies in .build/fuzzing/found.
 fuzz: setup
