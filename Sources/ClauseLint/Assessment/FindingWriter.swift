@@ -24,7 +24,7 @@ struct FindingWriter {
     var findings = verdict.adverse.map { adverse in
       Finding(
         rule: "\(family.id).\(adverse.element)", status: .adverse, severity: adverse.severity,
-        message: adverse.says + (adverse.prohibited ? " A public body should never agree to this." : "")
+        message: adverse.sentence + (adverse.prohibited ? " A public body should never agree to this." : "")
           + conflict(of: adverse, in: verdict),
         passage: adverse.passage, fix: nil)
     }
@@ -125,4 +125,9 @@ struct FindingWriter {
     }
     return "A blank is not filled in: \(blank)."
   }
+}
+
+extension AdverseEvidence {
+  /// What the term does, with its full stop.
+  fileprivate var sentence: String { says.last.map { ".!?".contains($0) } ?? true ? says : says + "." }
 }
