@@ -24,9 +24,14 @@ struct FlowingOutputs {
     flows = reports.map(\.flow)
     isEmpty = reports.map { _ in true }
     outputs = []
-    for (flow, output) in reports {
-      outputs.append(try output.opened())
-      _ = try outputs.last?.write(Array(flow.opening.utf8))
+    do {
+      for (flow, output) in reports {
+        outputs.append(try output.opened())
+        _ = try outputs.last?.write(Array(flow.opening.utf8))
+      }
+    } catch {
+      abandon()
+      throw error
     }
   }
 
@@ -59,12 +64,18 @@ struct FlowingOutputs {
     return isRead
   }
 
-  /// Writes what stands after the last document, and lets the files appear.
+  /// Writes what stands after the last document, and lets the files appear; where one fails, none is left half.
   func finish() throws {
-    for (index, output) in outputs.enumerated() {
-      _ = try output.write(Array(flows[index].closing(summary, isEmpty: isEmpty[index]).utf8))
+    var unfinished = outputs[...]
+    do {
+      for (index, output) in outputs.enumerated() {
+        _ = try output.write(Array(flows[index].closing(summary, isEmpty: isEmpty[index]).utf8))
+      }
+      while let output = unfinished.popFirst() { try output.finish() }
+    } catch {
+      unfinished.forEach { $0.abandon() }
+      throw error
     }
-    for output in outputs { try output.finish() }
   }
 
   /// Leaves no half of a file behind.

@@ -4,15 +4,14 @@ enum PathName {
 
   /// What stands before the last name: "tenders" of "tenders/a.md", "/" of "/a.md", and nothing of "a.md".
   static func folder(of path: String) -> String {
-    let bytes = trimmed(path)
+    let bytes = trimmed(path.utf8)
     guard let cut = bytes.lastIndex(of: slash) else { return "" }
-    return cut == 0
-      ? "/" : String(decoding: trimmed(String(decoding: bytes[..<cut], as: UTF8.self)), as: UTF8.self)
+    return String(decoding: cut == 0 ? [slash] : trimmed(bytes[..<cut]), as: UTF8.self)
   }
 
   /// The last name: "a.md" of "tenders/a.md".
   static func last(of path: String) -> String {
-    let bytes = trimmed(path)
+    let bytes = trimmed(path.utf8)
     guard bytes.count > 1, let cut = bytes.lastIndex(of: slash) else {
       return String(decoding: bytes, as: UTF8.self)
     }
@@ -20,8 +19,8 @@ enum PathName {
   }
 
   /// The path without slashes at its end, but for the root.
-  private static func trimmed(_ path: String) -> [UInt8] {
-    var bytes = Array(path.utf8)
+  private static func trimmed(_ path: some Sequence<UInt8>) -> [UInt8] {
+    var bytes = Array(path)
     while bytes.count > 1, bytes.last == slash { bytes.removeLast() }
     return bytes
   }

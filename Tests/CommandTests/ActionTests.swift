@@ -33,6 +33,12 @@ import Testing
     #expect(try folder.names.contains("a.sarif") && folder.names.contains("a.html"))
   }
 
+  @Test func filesMayStandOnSeveralLines() throws {
+    let (_, result) = try run("FILES='good.txt\nterms.txt\n' PROFILE=smart-city")
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.output.contains("::error file=terms.txt,line="))
+  }
+
   /// Nothing in an input is a command or an option.
   @Test(arguments: [
     "FILES='$(touch ran)'", "FILES='; touch ran'", "FILES='--watch'", "FAIL_ON='never; touch ran'",

@@ -29,6 +29,17 @@ import Testing
     #expect(try folder.read("out.txt").hasPrefix("terms.txt\n"))
   }
 
+  /// One report that cannot be written takes the others with it, and nothing of them stays.
+  @Test(arguments: ["json=a.json,csv=/dev/full", "csv=/dev/full,json=a.json"])
+  func aFullDiskLeavesNothingBehind(_ formats: String) throws {
+    let folder = try Scratch()
+    try folder.write("terms.txt", CommandTests.terms)
+    let result = try BuiltCommand.run(["check", "-q", "--format", formats, "terms.txt"], in: folder)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("/dev/full: The file cannot be written: no space left on device."))
+    #expect(try folder.names == ["terms.txt"])
+  }
+
   @Test func conciseIsAForm() throws {
     let folder = try folder()
     let flag = try BuiltCommand.run(["check", "--concise", "terms.txt"], in: folder)

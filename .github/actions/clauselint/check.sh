@@ -2,7 +2,8 @@
 # What the action runs: annotations, the summary of the step, alerts and a report in one run. Its inputs come as variables,
 # so that nothing in them is taken for a command.
 set -uo pipefail
-read -r -a files <<< "${FILES:-.}"
+# Names stand on one line or on several.
+read -r -d '' -a files <<< "${FILES:-.}" || true
 options=(--format "github,sarif=${SARIF:-clauselint.sarif},html=${HTML:-clauselint.html}")
 [ -z "${PROFILE:-}" ] || options+=(--profile "$PROFILE")
 [ -z "${FAIL_ON:-}" ] || options+=(--fail-on "$FAIL_ON")

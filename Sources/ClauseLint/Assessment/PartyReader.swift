@@ -267,7 +267,6 @@ struct PartyReader {
     candidates[name, default: PartySides.Candidate()].votes += votes
   }
 
-  private static let pronouns = Tokeniser.hashes(of: ["you", "we", "us"])
   private static let articles = Tokeniser.hashes(of: [
     "the", "a", "an", "this", "that", "these", "such", "any", "each",
   ])
@@ -276,7 +275,7 @@ struct PartyReader {
   private func name(_ tokens: [Token], endingAt end: Int) -> [UInt64] {
     guard end > 0 else { return [] }
     let last = tokens[end - 1].hash
-    if Self.pronouns.contains(last) || smallNames.contains(last) { return [last] }
+    if PartySides.pronouns.contains(last) || smallNames.contains(last) { return [last] }
     if end > 1, isLetteredParty(tokens, at: end - 2) { return tokens[end - 2..<end].map(\.hash) }
     var start = end
     while start > 0, end - start < 4, tokens[start - 1].kind == .word, tokens[start - 1].capital,
@@ -312,7 +311,7 @@ struct PartyReader {
     { start += 1 }
     guard start < tokens.count else { return [] }
     let first = tokens[start].hash
-    if Self.pronouns.contains(first) || smallNames.contains(first) { return [first] }
+    if PartySides.pronouns.contains(first) || smallNames.contains(first) { return [first] }
     if isLetteredParty(tokens, at: start) { return tokens[start...start + 1].map(\.hash) }
     var end = start
     while end < tokens.count, end - start < 4, tokens[end].kind == .word, tokens[end].capital { end += 1 }

@@ -155,7 +155,7 @@ struct PartySides {
 
   private func isPronoun(_ name: [UInt64]) -> Bool { name.count == 1 && Self.pronouns.contains(name[0]) }
 
-  private static let pronouns = Tokeniser.hashes(of: ["you", "we", "us"])
+  static let pronouns = Tokeniser.hashes(of: ["you", "we", "us"])
   private static let you = Tokeniser.hash(of: "you")
   private static let we = Tokeniser.hash(of: "we")
 

@@ -18,7 +18,7 @@ extension Matcher {
       if traits[at].contains(.relative) && !covered[at - match.start] {
         // "warrants that the pages do not comply" denies what it says.
         // "fees as set out in Annex 2 do not include training": what is set out ends no denial.
-        let isReference = sentence.tokens[at].hash == Self.such
+        let isReference = sentence.tokens[at].hash == Self.as
         relative =
           !isReference && (at == 0 || !traits[at].contains(.that) || !traits[at - 1].contains(.saying))
       }
@@ -125,7 +125,7 @@ extension Matcher {
 
   /// The words within which a verb governs what follows it.
   private static let governing = 10
-  private static let such = Tokeniser.hash(of: "as")
+  private static let `as` = Tokeniser.hash(of: "as")
   private static let auxiliaries = Tokeniser.hashes(of: ["do", "does", "did"])
   private static let hindrances = Tokeniser.hashes(
     of: [
