@@ -12,7 +12,7 @@ struct LibraryCompiler {
     let folder = URL(fileURLWithPath: arguments[1], isDirectory: true)
     do {
       let library = try ClauseLibrary.decode(files: try files(in: folder))
-      let patterns = try PatternTable(compiling: library).encoded()
+      let patterns = try PatternTable.archive(of: library)
       let source = EmbeddedSource.swift(embedding: library.archived(), patterns: patterns)
       try Data(source.utf8).write(to: URL(fileURLWithPath: arguments[2]), options: .atomic)
     } catch let error as LibraryError {

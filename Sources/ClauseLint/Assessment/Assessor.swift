@@ -130,7 +130,7 @@ struct BlockJudgement {
   private let document: Document
   let reader: SentenceReader
   let parties: PartyNames
-  private var matcher: Matcher
+  private let matcher: Matcher
   private let concerns: [(family: Int, atom: PatternTable.Atom)]
   private let bidding: [Bool]
   private let levels: Set<Int>
@@ -144,7 +144,9 @@ struct BlockJudgement {
     reader = SentenceReader(document, words: assessor.table.words)
     parties = assessor.parties(in: reader)
     matcher = Matcher(table: assessor.table, parties: parties)
-    concerns = assessor.table.concerns.enumerated().compactMap { $1 >= 0 ? ($0, $1) : nil }
+    concerns = assessor.library.families.indices.compactMap { index in
+      assessor.table.concern(ofFamily: index).map { (index, $0) }
+    }
     bidding = Context.biddingSections(of: document)
     levels = Context.clauseLevels(of: document)
     deletions = Deletions(reader, in: document)

@@ -21,7 +21,7 @@ struct DefinedTerms {
 
   /// Adds the terms that the document defines to the names of its parties.
   static func learn(from reader: SentenceReader, table: PatternTable, into names: inout PartyNames) {
-    var matcher = Matcher(table: table, parties: names)
+    let matcher = Matcher(table: table, parties: names)
     for block in reader.tokens.indices {
       for cut in reader.cuts[block] {
         let tokens = reader.tokens[block]
@@ -56,7 +56,7 @@ struct DefinedTerms {
   }
 
   /// The classes of the first thing that a meaning names.
-  private static func heads(_ matcher: Matcher, definable: [PatternTable.Atom]) -> [PatternTable.Atom] {
+  private static func heads(_ matcher: Matcher, definable: Column<PatternTable.Atom>) -> [PatternTable.Atom] {
     var words = 0
     for at in matcher.traits.indices
     where matcher.traits[at].contains(.word) && !matcher.traits[at].contains(.light) {

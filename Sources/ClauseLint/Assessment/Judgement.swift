@@ -56,7 +56,7 @@ struct Judgement {
     let sentence = matcher.sentence
     let tokens = sentence.tokens
     // A match that reaches a modal verb reaches the main clause.
-    if matcher.traits[match.start..<match.end].contains(where: { $0.contains(.modal) }) { return false }
+    if matcher.has(.modal, in: match.start..<match.end) { return false }
     if match.start > 0, conditions.contains(tokens[match.start - 1].hash) { return true }
     if match.start > 1, tokens[match.start - 1].kind == .word,
       conditions.contains(tokens[match.start - 2].hash),

@@ -11,7 +11,7 @@ struct SentenceReader: Sendable {
   private static let stemLimit = 80
 
   /// - Parameter words: the vocabulary that gives the tokens their numbers.
-  init(_ document: Document, words: WordTable) {
+  init(_ document: Document, words: WordIndex) {
     self.document = document
     tokens = document.blocks.map { block in
       var tokens = Tokeniser.tokens(of: block.text)

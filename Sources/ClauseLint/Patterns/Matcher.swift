@@ -1,53 +1,67 @@
-/// Finds which atoms stand where in a sentence, and then which patterns match it. One value is used for a whole
+/// Finds which atoms stand where in a sentence, and then which patterns match it. One is used for a whole
 /// document, so that its buffers are.
-struct Matcher {
+final class Matcher {
   typealias Atom = PatternTable.Atom
   typealias Fixed = PatternTable.Fixed
 
   let table: PatternTable
   private let parties: PartyNames
   var sentence = Sentence()
-  private(set) var words: [Int32] = []
+  /// The tokens' words; -1 for those that no pattern has.
+  private(set) var words = Buffer<Int32>()
   /// What is known of each token: its word's traits and those of its place.
-  var traits: [PatternTable.Traits] = []
-  var spans: [Span] = []
+  var traits = Buffer<PatternTable.Traits>()
+  var spans = Buffer<Span>()
   /// The spans of token `i` are `starts[i]..<starts[i + 1]`.
-  private var starts: [Int32] = []
+  private var starts = Buffer<Int32>()
   /// For each atom, its first and last span in the sentence; -1 where it has none.
-  private(set) var first: [Int32]
-  private var last: [Int32]
-  private var seen: [Atom] = []
+  private(set) var first: Buffer<Int32>
+  private var last: Buffer<Int32>
+  private var seen = Buffer<Atom>()
   /// How many modal verbs begin at the token that is being read.
   private var modals = 0
   /// The sentence in which each program was last tried.
-  private var tried: [Int32]
+  private var tried: Buffer<Int32>
   private var round: Int32 = 0
-  private var trail: [(node: Int32, at: Int32, stepped: Bool)] = []
+  private var trail = Buffer<Way>()
   /// The first token from each one on that is not passed over.
-  var heavy: [Int32] = []
+  var heavy = Buffer<Int32>()
   /// How far a gap reaches from each token; -1 where it was not asked yet.
-  var reach: [Int32] = []
+  var reach = Buffer<Int32>()
   /// The attempts that failed, by step and token: those that carry the present stamp.
-  var failed: [Int32] = []
+  var failed = Buffer<Int32>()
   var stamp: Int32 = 0
   var subject = Subject()
   /// What the running attempt has matched.
-  var consumed: [(start: Int, end: Int)] = []
+  var consumed = Buffer<Part>()
+
+  /// A way through the trie that is still to be walked: from a node, at a token, and whether a word led there.
+  private struct Way {
+    var node: Int32
+    var at: Int32
+    var stepped: Bool
+  }
+
+  /// Some tokens of the sentence.
+  struct Part {
+    var start: Int32
+    var end: Int32
+  }
 
   init(table: PatternTable, parties: PartyNames) {
     self.table = table
     self.parties = parties
-    first = [Int32](repeating: -1, count: table.atomCount)
-    last = first
+    first = Buffer(repeating: -1, count: table.atomCount)
+    last = Buffer(repeating: -1, count: table.atomCount)
     first[Int(Fixed.always)] = 0
-    tried = [Int32](repeating: 0, count: table.programs.count)
+    tried = Buffer(repeating: 0, count: table.programs.count)
   }
 
   /// Forgets the subject of the sentences before.
-  mutating func beginBlock() { subject = Subject() }
+  func beginBlock() { subject = Subject() }
 
   /// All patterns that match the sentence, those that negation or a wrong party defeats marked as such.
-  mutating func matches(in sentence: Sentence) -> [Match] {
+  func matches(in sentence: Sentence) -> [Match] {
     index(sentence)
     var matches: [Match] = []
     round += 1
@@ -73,10 +87,7 @@ struct Matcher {
   }
 
   /// Whether what a program needs stands in the sentence in the right order.
-  ///
-  /// It changes nothing; but asked of a value that is being changed, a method that says so would be handed a copy of
-  /// the whole matcher, tens of thousands of times in a document.
-  private mutating func isPossible(_ program: Int) -> Bool {
+  private func isPossible(_ program: Int) -> Bool {
     let needs = table.required.range(program)
     var at = Int32(0)
     var place = needs.lowerBound
@@ -101,15 +112,15 @@ struct Matcher {
   // MARK: Indexing
 
   /// Finds every atom of the sentence.
-  mutating func index(_ sentence: Sentence) {
+  func index(_ sentence: Sentence) {
     self.sentence = sentence
-    for atom in seen {
-      first[Int(atom)] = -1
-      last[Int(atom)] = -1
+    for place in seen.indices {
+      first[Int(seen[place])] = -1
+      last[Int(seen[place])] = -1
     }
-    seen.removeAll(keepingCapacity: true)
-    spans.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
+    seen.removeAll()
+    spans.removeAll()
+    starts.removeAll()
     readTraits()
     subject = Subject(carried: subject.last)
     for at in 0..<words.count {
@@ -120,7 +131,7 @@ struct Matcher {
       if words[at] >= 0, !isOwnOf(at) {
         let word = Int(words[at])
         for place in table.units.range(word) { add(table.units.values[place], at, at + 1) }
-        if !table.openings.range(word).isEmpty { walk(from: at, word: word) }
+        if !table.openings.isEmpty(word) { walk(from: at, word: word) }
       }
       if traits[at].contains(.name) || at + 1 < words.count && traits[at + 1].contains(.name) {
         addNames(at: at)
@@ -132,7 +143,7 @@ struct Matcher {
     link()
   }
 
-  private mutating func addNames(at: Int) {
+  private func addNames(at: Int) {
     if let name = parties.name(in: sentence.tokens, at: at) {
       add(PatternTable.Ending(atom: name.role.atom, strength: -1), at, name.end)
     }
@@ -141,9 +152,9 @@ struct Matcher {
     }
   }
 
-  private mutating func readTraits() {
-    words.removeAll(keepingCapacity: true)
-    traits.removeAll(keepingCapacity: true)
+  private func readTraits() {
+    words.removeAll()
+    traits.removeAll()
     for token in sentence.tokens {
       var word: Int32 = -1
       var trait: PatternTable.Traits = []
@@ -164,10 +175,8 @@ struct Matcher {
     }
     neutraliseNegations()
     let count = words.count
-    if heavy.count <= count {
-      heavy = [Int32](repeating: 0, count: count * 2 + 1)
-      reach = heavy
-    }
+    heavy.extend(to: count + 1, with: 0)
+    reach.extend(to: count + 1, with: 0)
     heavy[count] = Int32(count)
     for at in stride(from: count - 1, through: 0, by: -1) {
       heavy[at] = traits[at].contains(.light) || isPossessive(at) ? heavy[at + 1] : Int32(at)
@@ -196,7 +205,7 @@ struct Matcher {
   private static let own = Tokeniser.hash(of: "own")
 
   /// "no later than", "not limited to" and "at no charge" deny nothing.
-  private mutating func neutraliseNegations() {
+  private func neutraliseNegations() {
     for at in traits.indices where traits[at].contains(.negation) && at + 1 < traits.count {
       // "not only for the services" sets no limit, where no "but also" follows.
       if sentence.tokens[at + 1].hash == Self.only, sentence.tokens[at].hash == Self.not,
@@ -216,21 +225,21 @@ struct Matcher {
     }
   }
 
-  mutating func add(_ ending: PatternTable.Ending, _ start: Int, _ end: Int) {
-    if Self.isModal(ending.atom) { modals += 1 }
+  func add(_ ending: PatternTable.Ending, _ start: Int, _ end: Int) {
+    if Fixed.isModal(ending.atom) { modals += 1 }
     spans.append(
       Span(
         atom: ending.atom, start: Int32(start), end: Int32(end), next: -1, strength: ending.strength))
   }
 
   /// Walks the trie of class phrases from a token, passing over light words between a phrase's words.
-  private mutating func walk(from start: Int, word: Int) {
+  private func walk(from start: Int, word: Int) {
     for place in table.openings.range(word) {
       push(table.openings.values[place], Int32(start + 1), stepped: false)
     }
-    while let (node, at, stepped) = trail.popLast() {
-      let (node, at) = (Int(node), Int(at))
-      if stepped {
+    while let way = trail.popLast() {
+      let (node, at) = (Int(way.node), Int(way.at))
+      if way.stepped {
         for place in table.endings.range(node) { add(table.endings.values[place], start, at) }
       }
       guard at < words.count, at - start < 16 else { continue }
@@ -248,26 +257,26 @@ struct Matcher {
 
   /// Whether some edge of a node may lead on over the word at a token.
   private func fits(_ at: Int, node: Int) -> Bool {
-    words[at] >= 0 && table.masks.words[Int(words[at])] & table.masks.nodes[node] != 0
+    words[at] >= 0 && table.wordMasks[words[at]] & table.nodeMasks[node] != 0
   }
 
   /// Takes a way of the trie up where it goes on: most end at the next word.
-  private mutating func push(_ node: Int32, _ at: Int32, stepped: Bool) {
+  private func push(_ node: Int32, _ at: Int32, stepped: Bool) {
     let next = Int(at)
     let goesOn =
-      next < words.count && table.masks.nodes[Int(node)] != 0
+      next < words.count && table.nodeMasks[node] != 0
       && (traits[next].contains(.light) || fits(next, node: Int(node)))
-    if stepped || goesOn { trail.append((node, at, stepped)) }
+    if stepped || goesOn { trail.append(Way(node: node, at: at, stepped: stepped)) }
   }
 
   /// "shall not be required to" is none of the shorter modals that begin it.
-  private mutating func keepLongestModal(from at: Int) {
+  private func keepLongestModal(from at: Int) {
     guard modals > 0 else { return }
     traits[at].insert(.modal)
     guard modals > 1 else { return }
     var longest = spans[Int(starts[at])]
     var isFirst = true
-    for place in Int(starts[at])..<spans.count where Self.isModal(spans[place].atom) {
+    for place in Int(starts[at])..<spans.count where Fixed.isModal(spans[place].atom) {
       if isFirst || spans[place].end > longest.end { longest = spans[place] }
       isFirst = false
     }
@@ -282,19 +291,17 @@ struct Matcher {
       let isSame =
         span.atom == longest.atom && (span.end == longest.end || span.strength == longest.strength)
         || isExclusive
-      if Self.isModal(span.atom) && !isSame { continue }
+      if Fixed.isModal(span.atom) && !isSame { continue }
       spans[kept] = span
       kept += 1
     }
-    spans.removeSubrange(kept...)
+    spans.truncate(to: kept)
   }
 
   private static let exclusive = Tokeniser.hashes(of: ["exclusive", "sole"])
 
-  private static func isModal(_ atom: Atom) -> Bool { atom >= Fixed.duty && atom <= Fixed.ban }
-
   /// Joins the spans of each atom in their order.
-  private mutating func link() {
+  private func link() {
     for place in spans.indices {
       let atom = Int(spans[place].atom)
       if first[atom] < 0 {
@@ -308,6 +315,12 @@ struct Matcher {
   }
 
   // MARK: Asking
+
+  /// Whether a token of the range has one of the traits.
+  func has(_ traits: PatternTable.Traits, in range: Range<Int>) -> Bool {
+    for at in range where !self.traits[at].isDisjoint(with: traits) { return true }
+    return false
+  }
 
   func spans(at token: Int) -> Range<Int> { Int(starts[token])..<Int(starts[token + 1]) }
 

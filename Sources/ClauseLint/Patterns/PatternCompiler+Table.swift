@@ -2,6 +2,13 @@
 extension PatternCompiler {
   /// The table of everything that was added.
   func table() -> PatternTable {
+    do { return try archive().withUnsafeBufferPointer(PatternTable.init(decoding:)) } catch {
+      preconditionFailure("The compiler wrote what no table is: \(error)")
+    }
+  }
+
+  /// The columns in the order in which `PatternTable` reads them.
+  func archive() -> [UInt8] {
     let asked = asked()
     let rootEdges = Dictionary(nodes[0].edges.map { ($0.atom, Int($0.node)) }) { first, _ in first }
     var units: [[PatternTable.Ending]] = []
@@ -16,18 +23,25 @@ extension PatternCompiler {
       units.append(unit.filter { asked[Int($0.atom)] })
       openings.append(opening)
     }
-    let atoms = Rows(atomsOfWord)
-    let edges = Rows(nodes.map(\.edges))
-    return PatternTable(
-      atomCount: atomCount, subjects: PatternTable.Subject.allCases.map { classAtoms[$0.className] ?? -1 },
-      concerns: concerns, definable: PatternTable.definableClasses.compactMap { classAtoms[$0] },
-      words: words, traits: traits,
-      units: Rows(units), atoms: atoms, openings: Rows(openings),
-      edges: edges, endings: Rows(nodes.map { $0.endings.filter { asked[Int($0.atom)] } }),
-      steps: steps,
-      programs: programs, required: Rows(required.map { $0.flatMap { [Atom($0.count)] + $0 } }),
-      openers: Rows(openers), anchored: Rows(anchored()),
-      masks: PatternTable.Masks(words: atoms, nodes: edges))
+    let beginsModal = units.map { $0.contains { Fixed.isModal($0.atom) } }
+    var writer = TableWriter()
+    writer.put([Int32(atomCount)])
+    writer.put(PatternTable.Subject.allCases.map { (classAtoms[$0.className] ?? -1) + 1 })
+    writer.put(concerns.map { $0 + 1 })
+    writer.put(PatternTable.definableClasses.compactMap { classAtoms[$0] })
+    writer.put(hashes: words.hashes)
+    writer.put(zip(traits, beginsModal).map { $1 ? $0.union(.beginsModal) : $0 })
+    writer.put(rows: units)
+    writer.put(rows: atomsOfWord)
+    writer.put(rows: openings)
+    writer.put(rows: nodes.map(\.edges))
+    writer.put(rows: nodes.map { $0.endings.filter { asked[Int($0.atom)] } })
+    writer.put(steps)
+    writer.put(programs)
+    writer.put(rows: required.map { $0.flatMap { [Atom($0.count)] + $0 } })
+    writer.put(rows: openers)
+    writer.put(rows: anchored())
+    return writer.bytes
   }
 
   /// Chooses each pattern's anchor, the group of atoms that fewest words lead to, and what else to look for first.

@@ -344,22 +344,34 @@ struct PatternCompiler {
   }
 }
 
-extension PatternTable {
+extension PatternCompiler {
   /// Compiles the library's patterns. Each element is one rule, followed by one rule for each of its adverse terms.
   /// - Throws: ``PatternError`` naming the file, line and column of a pattern that cannot be used.
-  package init(compiling library: ClauseLibrary) throws(PatternError) {
-    var compiler = try PatternCompiler(lexicon: library.lexicon)
+  init(_ library: ClauseLibrary) throws(PatternError) {
+    try self.init(lexicon: library.lexicon)
     var owner = 0
     for family in library.families {
-      try compiler.add(classes: family.classes)
-      compiler.concern(family.concerns)
+      try add(classes: family.classes)
+      concern(family.concerns)
       for element in family.elements {
         for patterns in [element.satisfied] + element.adverse.map(\.phrases) {
-          for pattern in patterns { try compiler.add(pattern, owner: owner) }
+          for pattern in patterns { try add(pattern, owner: owner) }
           owner += 1
         }
       }
     }
-    self = compiler.table()
+  }
+}
+
+extension PatternTable {
+  /// Compiles the library's patterns.
+  /// - Throws: ``PatternError`` naming the file, line and column of a pattern that cannot be used.
+  package init(compiling library: ClauseLibrary) throws(PatternError) {
+    self = try PatternCompiler(library).table()
+  }
+
+  /// The library's patterns compiled, as bytes that a program can carry.
+  package static func archive(of library: ClauseLibrary) throws(PatternError) -> [UInt8] {
+    try PatternCompiler(library).archive()
   }
 }

@@ -6,12 +6,12 @@ extension Matcher {
   static let plainGapLimit = 24
 
   /// The first match of a program that counts, or else the first that is defeated.
-  mutating func find(_ index: Int) -> Match? {
+  func find(_ index: Int) -> Match? {
     let program = table.programs[index]
     var defeated: Match?
     stamp += 1
     let cells = Int(program.count) * (sentence.count + 1)
-    if failed.count < cells { failed = [Int32](repeating: 0, count: cells * 2) }
+    failed.extend(to: cells, with: 0)
     var start = nextStart(index, from: 0)
     while start < sentence.count {
       if var match = attempt(index, program, at: start) {
@@ -26,10 +26,12 @@ extension Matcher {
   }
 
   /// The first token from one on at which a program may begin.
-  private mutating func nextStart(_ index: Int, from token: Int) -> Int {
+  private func nextStart(_ index: Int, from token: Int) -> Int {
     let openers = table.openers.range(index)
     guard !openers.isEmpty else {
-      return (token..<sentence.count).first { traits[$0].contains(.word) } ?? sentence.count
+      var start = token
+      while start < sentence.count, !traits[start].contains(.word) { start += 1 }
+      return start
     }
     var start = sentence.count
     for place in openers {
@@ -39,8 +41,8 @@ extension Matcher {
     return start
   }
 
-  private mutating func attempt(_ index: Int, _ program: PatternTable.Program, at start: Int) -> Match? {
-    consumed.removeAll(keepingCapacity: true)
+  private func attempt(_ index: Int, _ program: PatternTable.Program, at start: Int) -> Match? {
+    consumed.removeAll()
     var strength: Int?
     let base = Int(program.start)
     // A match that lies in a stem alone belongs to the stem's own sentence.
@@ -52,7 +54,7 @@ extension Matcher {
   /// Runs a program from a step at a token; the end of the match, or `nil`. Steps that failed at a token are
   /// remembered, so that the work is bounded by the product of the pattern's and the sentence's length.
   @inline(never)
-  private mutating func run(_ base: Int, step: Int, at: Int, fresh: Bool, strength: inout Int?) -> Int? {
+  private func run(_ base: Int, step: Int, at: Int, fresh: Bool, strength: inout Int?) -> Int? {
     let cell = step * (sentence.count + 1) + at
     if failed[cell] == stamp { return nil }
     let code = table.steps[base + step]
@@ -85,13 +87,13 @@ extension Matcher {
   }
 
   /// Goes on after each span of the step's atom that begins within a range of tokens.
-  private mutating func runAtom(
+  private func runAtom(
     _ base: Int, step: Int, from: Int, through limit: Int, strength: inout Int?
   ) -> Int? {
     var place = span(of: table.steps[base + step].operand, from: from)
     while place >= 0, Int(spans[place].start) <= limit {
       let span = spans[place]
-      consumed.append((Int(span.start), Int(span.end)))
+      consumed.append(Part(start: span.start, end: span.end))
       if let end = run(base, step: step + 1, at: Int(span.end), fresh: false, strength: &strength) {
         return end
       }
@@ -101,7 +103,7 @@ extension Matcher {
     return nil
   }
 
-  private mutating func runGap(_ base: Int, step: Int, at: Int, strength: inout Int?) -> Int? {
+  private func runGap(_ base: Int, step: Int, at: Int, strength: inout Int?) -> Int? {
     var limit = reach(from: at)
     if step > 0, table.steps[base + step - 1].action == .ban { limit = reachOfBan(from: at, through: limit) }
     guard limit >= at else { return nil }
@@ -117,7 +119,7 @@ extension Matcher {
 
   /// The last token at which a gap that begins at a token may end: after the words it may pass over,
   /// a semicolon, a new subject after "agrees that", or a modal verb that stands in no relative clause.
-  private mutating func reach(from at: Int) -> Int {
+  private func reach(from at: Int) -> Int {
     if reach[at] >= 0 { return Int(reach[at]) }
     var here = at
     var passed = 0
@@ -147,7 +149,7 @@ extension Matcher {
   }
 
   /// What is banned stands before the exception: "shall not begin before it has obtained …".
-  private mutating func reachOfBan(from at: Int, through limit: Int) -> Int {
+  private func reachOfBan(from at: Int, through limit: Int) -> Int {
     guard at <= limit else { return limit }
     return (at...limit).first { Self.exceptions.contains(sentence.tokens[$0].hash) }.map { $0 - 1 } ?? limit
   }
@@ -155,13 +157,13 @@ extension Matcher {
   private static let exceptions = Tokeniser.hashes(of: ["before", "until", "unless"])
 
   /// "The Customer agrees that the Supplier owns …" says nothing of what the Customer owns.
-  private mutating func changesSubject(after that: Int) -> Bool {
+  private func changesSubject(after that: Int) -> Bool {
     let next = Int(heavy[that + 1])
     guard next < sentence.count else { return false }
     return spans(at: next).contains { spans[$0].atom <= Fixed.either }
   }
 
-  private mutating func runModal(
+  private func runModal(
     _ base: Int, _ atom: Atom, step: Int, at: Int, strength: inout Int?
   ) -> Int? {
     guard at < sentence.count else { return nil }
@@ -174,7 +176,7 @@ extension Matcher {
       guard span.strength > 0 else { continue }
       let before = strength
       strength = min(strength ?? 5, Int(span.strength))
-      consumed.append((Int(span.start), Int(span.end)))
+      consumed.append(Part(start: span.start, end: span.end))
       if let end = run(base, step: step + 1, at: Int(span.end), fresh: false, strength: &strength) {
         return end
       }
@@ -191,15 +193,15 @@ extension Matcher {
 
   /// Whether the words just matched end in a plural right before a token whose verb, of a state, then needs no ending:
   /// "inventions belong to". Verbs of doing may be what somebody helps others to do.
-  private mutating func followsPlural(_ at: Int) -> Bool {
-    guard let last = consumed.last, last.end == at, traits[at - 1].contains(.finite) else { return false }
+  private func followsPlural(_ at: Int) -> Bool {
+    guard let last = consumed.last, Int(last.end) == at, traits[at - 1].contains(.finite) else { return false }
     return Self.states.contains(sentence.tokens[at].hash)
   }
 
   private static let states = Tokeniser.hashes(of: ["belong", "vest", "become", "remain", "reside", "own"])
 
   /// "shall, at its own cost, deliver": the token after the second comma.
-  private mutating func afterParenthesis(_ at: Int) -> Int? {
+  private func afterParenthesis(_ at: Int) -> Int? {
     guard at < sentence.count, sentence.tokens[at].kind == .mark else { return nil }
     var here = at + 1
     while here < sentence.count, here < at + 16 {
@@ -211,7 +213,7 @@ extension Matcher {
   }
 
   /// The present tense binds without a modal: "the Supplier provides", "the data are owned by", "inventions belong to".
-  private mutating func runPresent(_ base: Int, step: Int, at: Int, strength: inout Int?) -> Int? {
+  private func runPresent(_ base: Int, step: Int, at: Int, strength: inout Int?) -> Int? {
     var here = at
     while here < sentence.count, traits[here].contains(.light) { here += 1 }
     guard here < sentence.count, here > 0, traits[here].contains(.finite) || followsPlural(here) else {

@@ -2,7 +2,8 @@
 ///
 /// Every word, word class, party and modal sense that a pattern can name is an *atom*. A word class is found by
 /// walking one trie of all classes' phrases; a pattern is tried only in sentences that hold its rarest atom. The
-/// table is flat, so that the build can write it into the program and nothing is parsed at start.
+/// table is flat and lies in one piece of memory, so that the build can write it into the program and nothing is parsed at
+/// start.
 package struct PatternTable: Sendable {
   typealias Atom = Int32
 
@@ -18,6 +19,8 @@ package struct PatternTable: Sendable {
     /// Stands in every sentence.
     static let always: Atom = 7
     static let count = 8
+
+    static func isModal(_ atom: Atom) -> Bool { atom >= duty && atom <= ban }
   }
 
   /// What the matcher has to know of a word beyond its atoms.
@@ -48,6 +51,8 @@ package struct PatternTable: Sendable {
     /// "its", "their": after them "own" is no verb.
     static let possessor = Traits(rawValue: 131072)
     static let that = Traits(rawValue: 8192)
+    /// A modal verb by itself: "shall", "may".
+    static let beginsModal = Traits(rawValue: 524288)
     /// Not of words but of the place: a number or a word, a semicolon, a possessive, the start of a modal.
     static let word = Traits(rawValue: 256)
     static let semicolon = Traits(rawValue: 512)
@@ -162,53 +167,73 @@ package struct PatternTable: Sendable {
     "data", "software", "source-code", "deliverable", "work-product", "document", "confidential",
   ]
 
-  var atomCount: Int
-  /// The atoms of the classes that tell what is bought, in the order of ``Subject``; -1 where the lexicon has none.
-  var subjects: [Atom]
-  /// The atom of the class that tells one of the things that may be bought.
-  func subject(_ subject: Subject) -> Atom { subjects[subject.rawValue] }
-
-  /// For each family, the atom of the class that it concerns; -1 where it concerns everything.
-  var concerns: [Atom]
+  /// What all columns lie in.
+  let memory: TableMemory
+  let atomCount: Int
+  /// The atoms of the classes that tell what is bought plus one, in the order of ``Subject``; 0 where there is none.
+  private let subjects: Column<Atom>
+  /// For each family, the atom of the class that it concerns plus one; 0 where it concerns everything.
+  private let concerns: Column<Atom>
   /// The atoms of the classes that a document's own definitions may add terms to.
-  var definable: [Atom]
-  var words: WordTable
+  let definable: Column<Atom>
+  let words: WordIndex
   /// The traits of each word.
-  var traits: [Traits]
+  let traits: Column<Traits>
   /// The atoms of each word alone, one-word phrases of classes included.
-  var units: Rows<Ending>
+  let units: Rows<Ending>
   /// For each word, the atoms that lead on through the trie.
-  var atoms: Rows<Atom>
+  let atoms: Rows<Atom>
   /// For each word, the nodes it leads to from the root.
-  var openings: Rows<Int32>
-  var edges: Rows<Edge>
+  let openings: Rows<Int32>
+  let edges: Rows<Edge>
   /// For each node, the atoms whose phrases end there.
-  var endings: Rows<Ending>
-  var steps: [Step]
-  var programs: [Program]
+  let endings: Rows<Ending>
+  let steps: Column<Step>
+  let programs: Column<Program>
   /// For each program, what it cannot match without, in the order in which it must stand: groups of atoms of
   /// which one is needed, each group preceded by its size.
-  var required: Rows<Atom>
+  let required: Rows<Atom>
   /// For each program, the atoms one of which must begin it; none where any word may.
-  var openers: Rows<Atom>
+  let openers: Rows<Atom>
   /// For each atom, the programs whose rarest group it is in.
-  var anchored: Rows<Candidate>
-  /// Tells at once, of most words and nodes, that no edge fits.
-  var masks: Masks
+  let anchored: Rows<Candidate>
+  /// One bit of 64 for each atom that a word can be, or that leads on from a node: where a word and a node share none, no
+  /// edge of the node fits the word.
+  let wordMasks: Column<UInt64>
+  let nodeMasks: Column<UInt64>
 
-  /// One bit of 64 for each atom that a word can be, or that leads on from a node: where a word and a node share
-  /// none, no edge of the node fits the word.
-  struct Masks: Sendable {
-    let words: [UInt64]
-    let nodes: [UInt64]
-
-    init(words: Rows<Atom>, nodes: Rows<Edge>) {
-      self.words = words.folded { $0 | Self.bit($1) }
-      self.nodes = nodes.folded { $0 | Self.bit($1.atom) }
-    }
-
-    private static func bit(_ atom: Atom) -> UInt64 { 1 &<< UInt64(truncatingIfNeeded: atom) }
+  /// - Parameter bytes: as `PatternCompiler` writes them.
+  /// - Throws: ``ArchiveError/damaged(at:)`` for bytes that end early or hold what no table has.
+  package init(decoding bytes: UnsafeBufferPointer<UInt8>) throws(ArchiveError) {
+    var reader = TableReader(bytes)
+    memory = reader.memory
+    guard let count = try reader.column(of: Int32.self).first else { throw .damaged(at: 0) }
+    atomCount = Int(count)
+    subjects = try reader.column()
+    guard subjects.count == Subject.allCases.count else { throw .damaged(at: 0) }
+    concerns = try reader.column()
+    definable = try reader.column()
+    words = WordIndex(hashes: try reader.hashes(), in: memory)
+    traits = try reader.column()
+    units = try reader.rows()
+    atoms = try reader.rows()
+    openings = try reader.rows()
+    edges = try reader.rows()
+    endings = try reader.rows()
+    steps = try reader.column()
+    programs = try reader.column()
+    required = try reader.rows()
+    openers = try reader.rows()
+    anchored = try reader.rows()
+    wordMasks = reader.masks(of: atoms) { $0 }
+    nodeMasks = reader.masks(of: edges) { $0.atom }
   }
+
+  /// The atom of the class that tells one of the things that may be bought; -1 where the lexicon has none.
+  func subject(_ subject: Subject) -> Atom { subjects[subject.rawValue] - 1 }
+
+  /// For each family, the atom of the class that it concerns; `nil` where it concerns everything.
+  func concern(ofFamily index: Int) -> Atom? { concerns[index] > 0 ? concerns[index] - 1 : nil }
 }
 
 /// A pattern of the library that cannot be used.

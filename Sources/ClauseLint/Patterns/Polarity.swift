@@ -8,10 +8,11 @@ extension Matcher {
 
   private func isNegated(_ match: Match) -> Bool {
     var covered = [Bool](repeating: false, count: match.end - match.start)
-    for span in consumed {
-      for at in span.start..<span.end where at < match.end { covered[at - match.start] = true }
+    for index in consumed.indices {
+      let part = consumed[index]
+      for at in Int(part.start)..<Int(part.end) where at < match.end { covered[at - match.start] = true }
     }
-    if consumed.contains(where: { isUndone(at: $0.start) }) { return true }
+    for index in consumed.indices where isUndone(at: Int(consumed[index].start)) { return true }
     var relative = false
     for at in match.start..<match.end {
       if covered[at - match.start] { relative = false }
@@ -27,7 +28,7 @@ extension Matcher {
       let next = Int(heavy[at + 1])
       if traits[at].contains(.avoidance), next < match.end, covered[next - match.start] { return true }
     }
-    let hasVerb = match.strength != nil && traits[match.start..<match.end].contains { $0.contains(.modal) }
+    let hasVerb = match.strength != nil && has(.modal, in: match.start..<match.end)
     if !hasVerb, isGoverned(byDenialOf: match) { return !holdsException(match, covered) }
     // "Nothing in this clause shall …", "no … shall", "neither party".
     var here = match.start - 1
@@ -48,9 +49,10 @@ extension Matcher {
 
   /// The "proprietary" of "non-proprietary" is the opposite of itself, unless the pattern has both.
   private func isUndone(at token: Int) -> Bool {
-    token > 0 && sentence.tokens[token - 1].hash == Self.non
-      && Self.undone.contains(sentence.tokens[token].hash)
-      && !consumed.contains { $0.start < token && token <= $0.end }
+    guard token > 0, sentence.tokens[token - 1].hash == Self.non,
+      Self.undone.contains(sentence.tokens[token].hash)
+    else { return false }
+    return consumed.withValues { !$0.contains { $0.start < token && token <= $0.end } }
   }
 
   private static let non = Tokeniser.hash(of: "non")
@@ -135,7 +137,7 @@ extension Matcher {
 
   /// "If the breach is not cured, the Client may …": the clause before the comma denies nothing after it.
   private func isSubordinate(at token: Int) -> Bool {
-    traits[max(0, token - 10)..<token].contains { $0.contains(.relative) }
+    has(.relative, in: max(0, token - 10)..<token)
   }
 
   /// A pattern that names no party is defeated by the other side as its bearer ("by the Customer") or beneficiary.

@@ -19,12 +19,12 @@ struct Subject {
 /// The word before the verb, "and" or "it", is taken to name the party.
 extension Matcher {
   /// Adds the subject that the word at a token stands for, where a modal verb follows it.
-  mutating func inheritSubject(at: Int) {
-    guard at + 1 < traits.count, startsModal(at + 1), let atom = inherited(at: at) else { return }
+  func inheritSubject(at: Int) {
+    guard at + 1 < traits.count, traits[at + 1].contains(.beginsModal), let atom = inherited(at: at) else { return }
     add(PatternTable.Ending(atom: atom, strength: -1), at, at + 1)
   }
 
-  private mutating func inherited(at: Int) -> Atom? {
+  private func inherited(at: Int) -> Atom? {
     let trait = traits[at]
     if trait.contains(.pronoun) { return subject.first?.atom ?? subject.carried }
     if trait.contains(.coordinator) { return opensBracket(before: at) ? nil : subject.current }
@@ -49,14 +49,8 @@ extension Matcher {
     }
   }
 
-  /// Whether the word at a token is a modal verb, or begins one.
-  private mutating func startsModal(_ at: Int) -> Bool {
-    guard words[at] >= 0 else { return false }
-    return table.units.row(Int(words[at])).contains { $0.atom >= Fixed.duty && $0.atom <= Fixed.ban }
-  }
-
   /// Notes the parties as they are read; called when the spans that begin at the token are known.
-  mutating func noteSubject(at: Int) {
+  func noteSubject(at: Int) {
     if traits[at].contains(.modal) { subject.current = subject(before: at) }
     guard subject.first == nil else { return }
     for place in startOfSpans(at: at)..<spans.count where spans[place].atom <= Fixed.supplier {

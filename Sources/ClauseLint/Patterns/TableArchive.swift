@@ -2,58 +2,8 @@
 /// first, as the characters from "0" to "o". A program reads hundreds of thousands of them at each start, so all are
 /// of one width and lie as their columns lie in memory: a column is read in one loop without a branch, several numbers
 /// at a time.
-extension PatternTable {
-  package func encoded() -> [UInt8] {
-    var writer = TableWriter()
-    writer.put([Int32(atomCount)])
-    writer.put(subjects.map { $0 + 1 })
-    writer.put(concerns.map { $0 + 1 })
-    writer.put(definable)
-    writer.put(words.hashes.map { Int32(truncatingIfNeeded: $0 & 0xFF_FFFF) })
-    writer.put(words.hashes.map { Int32(truncatingIfNeeded: $0 >> 24) })
-    writer.put(traits)
-    writer.put(units)
-    writer.put(atoms)
-    writer.put(openings)
-    writer.put(edges)
-    writer.put(endings)
-    writer.put(steps)
-    writer.put(programs)
-    writer.put(required)
-    writer.put(openers)
-    writer.put(anchored)
-    return writer.bytes
-  }
-
-  /// - Throws: ``ArchiveError/damaged(at:)`` for bytes that end early or hold what no table has.
-  package init(decoding bytes: UnsafeBufferPointer<UInt8>) throws(ArchiveError) {
-    var reader = TableReader(bytes: UnsafeRawBufferPointer(bytes))
-    guard let count = try reader.column(of: Int32.self).first else { throw .damaged(at: 0) }
-    atomCount = Int(count)
-    subjects = try reader.column(of: Int32.self).map { $0 - 1 }
-    guard subjects.count == Subject.allCases.count else { throw .damaged(at: 0) }
-    concerns = try reader.column(of: Int32.self).map { $0 - 1 }
-    definable = try reader.column()
-    let low = try reader.column(of: UInt32.self)
-    let high = try reader.column(of: UInt32.self)
-    words = WordTable(hashes: zip(low, high).map { UInt64($0) | UInt64($1) << 24 })
-    traits = try reader.column()
-    units = try reader.rows()
-    atoms = try reader.rows()
-    openings = try reader.rows()
-    edges = try reader.rows()
-    endings = try reader.rows()
-    steps = try reader.column()
-    programs = try reader.column()
-    required = try reader.rows()
-    openers = try reader.rows()
-    anchored = try reader.rows()
-    masks = Masks(words: atoms, nodes: edges)
-  }
-}
-
-private struct TableWriter {
-  var bytes: [UInt8] = []
+struct TableWriter {
+  private(set) var bytes: [UInt8] = []
 
   /// - Precondition: the number is below 2 to the 24th.
   private mutating func put(_ number: Int32) {
@@ -69,35 +19,82 @@ private struct TableWriter {
     }
   }
 
-  mutating func put<Value: BitwiseCopyable>(_ rows: Rows<Value>) {
-    put(rows.starts)
-    put(rows.values)
+  mutating func put<Value: BitwiseCopyable>(rows: [[Value]]) {
+    var starts: [Int32] = [0]
+    for row in rows { starts.append((starts.last ?? 0) + Int32(row.count)) }
+    put(starts)
+    put(rows.flatMap { $0 })
+  }
+
+  /// Hashes of 48 bits as two columns of halves.
+  mutating func put(hashes: [UInt64]) {
+    put(hashes.map { Int32(truncatingIfNeeded: $0 & 0xFF_FFFF) })
+    put(hashes.map { Int32(truncatingIfNeeded: $0 >> 24) })
   }
 }
 
-private struct TableReader {
+/// Lays the columns that a `TableWriter` wrote one after another into memory of their own.
+struct TableReader {
+  let memory: TableMemory
   private let bytes: UnsafeRawBufferPointer
   private var at = 0
 
-  init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  /// What is made besides the columns themselves is less than they are.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = UnsafeRawBufferPointer(bytes)
+    memory = TableMemory(capacity: bytes.count * 2 + 1 << 16)
+  }
 
   /// A column of values that consist of whole numbers of 32 bits.
-  mutating func column<Value: BitwiseCopyable>(of type: Value.Type = Value.self) throws(ArchiveError)
-    -> [Value]
-  {
+  /// - Throws: ``ArchiveError/damaged(at:)`` for bytes that end early.
+  mutating func column<Value: BitwiseCopyable>(
+    of type: Value.Type = Value.self
+  ) throws(ArchiveError) -> Column<Value> {
     guard at + 4 <= bytes.count else { throw .damaged(at: at) }
     let count = Int(Self.number(bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
     let width = MemoryLayout<Value>.stride / 4
     at += 4
     guard count <= (bytes.count - at) / 4, count.isMultiple(of: width) else { throw .damaged(at: at) }
-    defer { at += count * 4 }
-    return Array(unsafeUninitializedCapacity: count / width) { values, made in
-      made = count / width
-      guard let digits = bytes.baseAddress.map({ $0 + at }), let start = values.baseAddress else { return }
-      let numbers = UnsafeMutableRawPointer(start)
+    let digits = UnsafeRawBufferPointer(rebasing: bytes[at..<at + count * 4])
+    at += count * 4
+    return memory.column(of: Value.self, count: count / width) { values in
+      guard let digits = digits.baseAddress else { return }
+      let numbers = UnsafeMutableRawPointer(values)
       for place in stride(from: 0, to: count * 4, by: 4) {
         let number = Self.number(digits.loadUnaligned(fromByteOffset: place, as: UInt32.self))
         numbers.storeBytes(of: number, toByteOffset: place, as: UInt32.self)
+      }
+    }
+  }
+
+  mutating func rows<Value: BitwiseCopyable>() throws(ArchiveError) -> Rows<Value> {
+    let rows = Rows<Value>(starts: try column(), values: try column())
+    guard rows.starts.first == 0, rows.starts.last.map(Int.init) == rows.values.count else {
+      throw .damaged(at: at)
+    }
+    return rows
+  }
+
+  mutating func hashes() throws(ArchiveError) -> Column<UInt64> {
+    let (low, high) = (try column(of: UInt32.self), try column(of: UInt32.self))
+    guard low.count == high.count else { throw .damaged(at: at) }
+    return memory.column(count: low.count) { values in
+      for place in 0..<low.count { values[place] = UInt64(low[place]) | UInt64(high[place]) << 24 }
+    }
+  }
+
+  /// One number for each row, made of its values.
+  func masks<Value>(of rows: Rows<Value>, _ atom: (Value) -> PatternTable.Atom) -> Column<UInt64> {
+    memory.column(count: rows.count) { masks in
+      var at = 0
+      for row in 0..<rows.count {
+        var mask: UInt64 = 0
+        let end = Int(rows.starts[row + 1])
+        while at < end {
+          mask |= 1 &<< UInt64(truncatingIfNeeded: atom(rows.values[at]))
+          at += 1
+        }
+        masks[row] = mask
       }
     }
   }
@@ -106,23 +103,5 @@ private struct TableReader {
   private static func number(_ digits: UInt32) -> UInt32 {
     let plain = UInt32(littleEndian: digits) &- 0x3030_3030
     return plain & 0x3F | plain >> 2 & 0xFC0 | plain >> 4 & 0x3_F000 | plain >> 6 & 0xFC_0000
-  }
-
-  /// Looks at all numbers without a branch, so that several are compared at a time.
-  private static func rises(_ numbers: [Int32]) -> Bool {
-    numbers.withUnsafeBufferPointer { numbers in
-      var falls: Int32 = 0
-      for at in 1..<max(1, numbers.count) { falls |= numbers[at] &- numbers[at - 1] }
-      return falls >= 0
-    }
-  }
-
-  mutating func rows<Value: BitwiseCopyable & Sendable>() throws(ArchiveError) -> Rows<Value> {
-    let starts = try column(of: Int32.self)
-    let values: [Value] = try column()
-    guard starts.first == 0, starts.last == Int32(values.count), Self.rises(starts) else {
-      throw .damaged(at: at)
-    }
-    return Rows(starts: starts, values: values)
   }
 }

@@ -30,9 +30,12 @@ import Testing
   }
 
   @Test func patternsComeBackAsTheyWere() throws {
-    let table = try PatternTable(compiling: try TinyLibrary.library()).encoded()
-    let again = try table.withUnsafeBufferPointer { try PatternTable(decoding: $0).encoded() }
-    #expect(again == table)
+    let table = try PatternTable.archive(of: try TinyLibrary.library())
+    let again = try table.withUnsafeBufferPointer { try PatternTable(decoding: $0) }
+    let first = try PatternTable(compiling: try TinyLibrary.library())
+    #expect(Array(again.steps) == Array(first.steps) && Array(again.programs) == Array(first.programs))
+    #expect(Array(again.anchored.values) == Array(first.anchored.values))
+    #expect(Array(again.words.hashes) == Array(first.words.hashes))
     for count in stride(from: 0, to: table.count, by: 7) {
       #expect(throws: ArchiveError.self) {
         try table.prefix(count).withUnsafeBufferPointer { try PatternTable(decoding: $0) }
