@@ -6,7 +6,12 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .enableUpcomingFeature("InternalImportsByDefault"),
+  // Debug builds, which the tests run, check that no access to a variable overlaps another.
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
 ]
+
+/// The command stays on the thread it began on, but for what it hands out to others.
+let commandSettings = settings + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
 let package = Package(
   name: "clauselint",
@@ -37,7 +42,7 @@ let package = Package(
         "BundledLibrary", "ClauseLint", "ClauseReports", "OfficeOpenXML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings),
+      swiftSettings: commandSettings),
     .executableTarget(
       name: "Benchmarks", dependencies: ["BundledLibrary", "ClauseLint", "OfficeOpenXML"],
       swiftSettings: settings),
@@ -49,6 +54,10 @@ let package = Package(
       name: "ClauseReportsTests", dependencies: ["ClauseReports", "BundledLibrary"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["clauselint", "OfficeOpenXML"], swiftSettings: settings),
+      name: "CommandTests",
+      dependencies: [
+        "clauselint", "OfficeOpenXML", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
   ]
 )

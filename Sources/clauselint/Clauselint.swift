@@ -34,6 +34,7 @@ struct Clauselint: AsyncParsableCommand {
   static func main() async {
     Terminal.ignoreSignalsOfWriting()
     do {
+      if let check = CheckCommand(plain: CommandLine.arguments.dropFirst()) { return try await check.run() }
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

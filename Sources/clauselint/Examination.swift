@@ -41,6 +41,11 @@ struct Examination: Sendable {
     of tasks: [ExaminationTask], jobs: Int, make: @escaping @Sendable (DocumentReport) -> Piece,
     take: (Piece) throws(Fault) -> Bool
   ) async throws(Fault) {
+    // One at a time needs no second thread, which costs more to begin than a short document.
+    guard min(jobs, tasks.count) > 1 else {
+      for task in tasks { guard try take(make(report(on: task))) else { return } }
+      return
+    }
     let result = await withTaskGroup(of: (Int, Piece).self) { group -> Result<Void, Fault> in
       var waiting: [Int: Piece] = [:]
       var (begun, running, taken) = (0, 0, 0)

@@ -13,7 +13,7 @@ struct Examined: ParsableArguments {
   var stdinFilename: String?
 
   @Option(help: ArgumentHelp("How many files to read at once.", valueName: "number"))
-  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  var jobs: Int = cores
 
   @Flag(help: "Leave out files that the configuration excludes even where they are named.")
   var forceExclude = false
@@ -33,6 +33,8 @@ struct Examined: ParsableArguments {
   @OptionGroup var configuration: ConfigurationChoice
 
   @OptionGroup var calendar: Calendar
+
+  static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
 
   func validate() throws {
     guard jobs > 0 else { throw ValidationError("--jobs has to be 1 or more.") }

@@ -1,0 +1,87 @@
+import ClauseLint
+import ClauseReports
+import OfficeOpenXML
+
+/// The arguments of most runs, in hooks and over archives: `check`, files, and a few options.
+///
+/// ArgumentParser asks the run-time for the type of every option of every command, for which the run-time goes through all
+/// types that the program knows: more work than reading and judging a short document. It is asked only where more is said.
+extension CheckCommand {
+  /// - Parameter words: the arguments after the name of the program.
+  /// - Returns: `nil` where ArgumentParser has to read them, and has to say what may be wrong with them.
+  init?(plain words: some Sequence<String>) {
+    var words = ArraySlice(Array(words))
+    guard words.popFirst() == "check" else { return nil }
+    var (examined, reporting, presentation) = (Examined.standard, Reporting.standard, Presentation.standard)
+    var failOn: FailLevel?
+    var jobs: Int?
+    while let word = words.popFirst() {
+      switch word {
+      case "--quiet" where !presentation.quiet, "-q" where !presentation.quiet: presentation.quiet = true
+      case "--concise" where !reporting.concise: reporting.concise = true
+      case "--isolated" where !examined.configuration.isolated: examined.configuration.isolated = true
+      case "--format":
+        guard let name = words.popFirst() else { return nil }
+        reporting.format.append(name)
+      case "--fail-on":
+        guard failOn == nil, let level = words.popFirst().flatMap(FailLevel.init) else { return nil }
+        failOn = level
+      case "--jobs":
+        guard jobs == nil, let number = words.popFirst().flatMap({ Int($0) }) else { return nil }
+        jobs = number
+      case _ where word.utf8.first == UInt8(ascii: "-"): return nil
+      default: examined.files.append(word)
+      }
+    }
+    guard !examined.files.isEmpty else { return nil }
+    examined.jobs = jobs ?? examined.jobs
+    do {
+      try examined.validate()
+      try reporting.validate()
+    } catch { return nil }
+    self.init()
+    self.examined = examined
+    self.reporting = reporting
+    self.presentation = presentation
+    self.failOn = failOn
+    (baseline, strict, why, showFiles, showSettings, statistics, watch) =
+      (nil, false, false, false, false, false, false)
+  }
+}
+
+extension Examined {
+  /// What holds where nothing is said.
+  fileprivate static var standard: Examined {
+    var examined = Examined()
+    (examined.files, examined.stdinFilename, examined.jobs) = ([], nil, cores)
+    (examined.forceExclude, examined.tier, examined.profile) = (false, nil, nil)
+    var reading = Reading()
+    (reading.view, reading.encoding, reading.raiseLimits) = (.accepted, nil, 1)
+    var choice = LibraryChoice()
+    choice.folders = []
+    var configuration = ConfigurationChoice()
+    (configuration.config, configuration.isolated) = (nil, false)
+    var calendar = Calendar()
+    calendar.today = nil
+    (examined.reading, examined.choice, examined.configuration) = (reading, choice, configuration)
+    examined.calendar = calendar
+    return examined
+  }
+}
+
+extension Reporting {
+  fileprivate static var standard: Reporting {
+    var reporting = Reporting()
+    (reporting.format, reporting.concise, reporting.outputFile) = ([], false, nil)
+    reporting.sarifProfile = .github
+    return reporting
+  }
+}
+
+extension Presentation {
+  fileprivate static var standard: Presentation {
+    var presentation = Presentation()
+    (presentation.color, presentation.quiet) = (.auto, false)
+    return presentation
+  }
+}

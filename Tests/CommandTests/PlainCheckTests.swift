@@ -1,0 +1,36 @@
+import ArgumentParser
+import Testing
+
+@testable import clauselint
+
+@Suite struct PlainCheckTests {
+  /// What is read without ArgumentParser is what ArgumentParser reads.
+  @Test(arguments: [
+    ["a.docx"], ["a.docx", "b.md", "tenders"], ["--format", "json", "--fail-on", "never", "a.docx"],
+    ["a.docx", "--quiet"], ["-q", "a.docx", "--isolated"], ["--concise", "a.docx"],
+    ["--format", "text,html=r.html", "a.docx", "--format", "sarif=r.sarif"], ["--jobs", "3", "a.docx", "b.docx"],
+    ["--fail-on", "warning", "a folder/with spaces.docx"],
+  ])
+  func sameAsTheParser(_ words: [String]) throws {
+    let plain = try #require(CheckCommand(plain: ["check"] + words))
+    let parsed = try CheckCommand.parse(words)
+    #expect(described(plain) == described(parsed))
+  }
+
+  /// Everything else is the parser's, and so is what is wrong.
+  @Test(arguments: [
+    [], ["check"], ["redline", "a.docx"], ["check", "--help"], ["check", "-"], ["check", "--why", "a.docx"],
+    ["check", "--format"], ["check", "--format", "jsno", "a.docx"], ["check", "--format", "json,text", "a.docx"],
+    ["check", "--fail-on", "always", "a.docx"], ["check", "--jobs", "0", "a.docx"],
+    ["check", "--jobs", "two", "a.docx"],
+    ["check", "-q", "-q", "a.docx"], ["check", "--format=json", "a.docx"], ["check", "--", "a.docx"],
+    ["check", "--fail-on", "note", "--fail-on", "error", "a.docx"],
+  ])
+  func theRestIsLeftToTheParser(_ words: [String]) { #expect(CheckCommand(plain: words) == nil) }
+
+  private func described(_ command: CheckCommand) -> String {
+    var text = ""
+    dump(command, to: &text)
+    return text
+  }
+}
