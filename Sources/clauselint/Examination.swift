@@ -23,7 +23,7 @@ struct Examination: Sendable {
   }
 
   /// Every file in the order of the plan, whatever order they finish in; `jobs` of them at a time.
-  func reports(of tasks: [ExaminationTask], jobs: Int, progress: Progress? = nil) async -> [DocumentReport] {
+  func reports(of tasks: [ExaminationTask], jobs: Int?, progress: Progress? = nil) async -> [DocumentReport] {
     var reports: [DocumentReport] = []
     await each(of: tasks, jobs: jobs, make: { $0 }) { report in
       reports.append(report)
@@ -35,17 +35,19 @@ struct Examination: Sendable {
 
   /// Examines the files, `jobs` of them at a time, and hands what is made of each report on in the order of the plan. No
   /// file is begun that is further ahead of the last one handed on than a few times `jobs`, so that memory is bounded.
+  /// - Parameter jobs: one for each core where it is `nil`.
   /// - Parameter make: runs on any core.
   /// - Parameter take: gives false to end the work.
   func each<Piece: Sendable, Fault: Error>(
-    of tasks: [ExaminationTask], jobs: Int, make: @escaping @Sendable (DocumentReport) -> Piece,
+    of tasks: [ExaminationTask], jobs: Int?, make: @escaping @Sendable (DocumentReport) -> Piece,
     take: (Piece) throws(Fault) -> Bool
   ) async throws(Fault) {
     // One at a time needs no second thread, which costs more to begin than a short document.
-    guard min(jobs, tasks.count) > 1 else {
+    guard tasks.count > 1, jobs != 1 else {
       for task in tasks { guard try take(make(report(on: task))) else { return } }
       return
     }
+    let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let result = await withTaskGroup(of: (Int, Piece).self) { group -> Result<Void, Fault> in
       var waiting: [Int: Piece] = [:]
       var (begun, running, taken) = (0, 0, 0)

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ClauseLint
-import Foundation
 
 /// Which documents are examined and under which settings: shared by the commands that look for findings.
 struct Examined: ParsableArguments {
@@ -12,8 +11,9 @@ struct Examined: ParsableArguments {
   @Option(help: ArgumentHelp("The name to report for standard input.", valueName: "name"))
   var stdinFilename: String?
 
-  @Option(help: ArgumentHelp("How many files to read at once.", valueName: "number"))
-  var jobs: Int = cores
+  @Option(
+    help: ArgumentHelp("How many files to read at once (default: one for each core).", valueName: "number"))
+  var jobs: Int?
 
   @Flag(help: "Leave out files that the configuration excludes even where they are named.")
   var forceExclude = false
@@ -34,10 +34,8 @@ struct Examined: ParsableArguments {
 
   @OptionGroup var calendar: Calendar
 
-  static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
-
   func validate() throws {
-    guard jobs > 0 else { throw ValidationError("--jobs has to be 1 or more.") }
+    guard jobs ?? 1 > 0 else { throw ValidationError("--jobs has to be 1 or more.") }
     let dashes = files.count { $0 == InputFile.standardInput }
     guard dashes < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
     if dashes == 0, stdinFilename != nil {

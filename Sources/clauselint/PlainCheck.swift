@@ -14,7 +14,6 @@ extension CheckCommand {
     guard words.popFirst() == "check" else { return nil }
     var (examined, reporting, presentation) = (Examined.standard, Reporting.standard, Presentation.standard)
     var failOn: FailLevel?
-    var jobs: Int?
     while let word = words.popFirst() {
       switch word {
       case "--quiet" where !presentation.quiet, "-q" where !presentation.quiet: presentation.quiet = true
@@ -27,14 +26,13 @@ extension CheckCommand {
         guard failOn == nil, let level = words.popFirst().flatMap(FailLevel.init) else { return nil }
         failOn = level
       case "--jobs":
-        guard jobs == nil, let number = words.popFirst().flatMap({ Int($0) }) else { return nil }
-        jobs = number
+        guard examined.jobs == nil, let number = words.popFirst().flatMap({ Int($0) }) else { return nil }
+        examined.jobs = number
       case _ where word.utf8.first == UInt8(ascii: "-"): return nil
       default: examined.files.append(word)
       }
     }
     guard !examined.files.isEmpty else { return nil }
-    examined.jobs = jobs ?? examined.jobs
     do {
       try examined.validate()
       try reporting.validate()
@@ -53,7 +51,7 @@ extension Examined {
   /// What holds where nothing is said.
   fileprivate static var standard: Examined {
     var examined = Examined()
-    (examined.files, examined.stdinFilename, examined.jobs) = ([], nil, cores)
+    (examined.files, examined.stdinFilename, examined.jobs) = ([], nil, nil)
     (examined.forceExclude, examined.tier, examined.profile) = (false, nil, nil)
     var reading = Reading()
     (reading.view, reading.encoding, reading.raiseLimits) = (.accepted, nil, 1)

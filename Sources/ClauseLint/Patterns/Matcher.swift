@@ -20,9 +20,11 @@ final class Matcher {
   private var seen = Buffer<Atom>()
   /// How many modal verbs begin at the token that is being read.
   private var modals = 0
-  /// The sentence in which each program was last tried.
-  private var tried: Buffer<Int32>
+  /// The sentence in which each group of atoms last stood, and the number of the present one.
+  private var standing: Buffer<Int32>
   private var round: Int32 = 0
+  /// The groups of this sentence that anchor patterns.
+  private var anchors = Buffer<PatternTable.Group>()
   private var trail = Buffer<Way>()
   /// The first token from each one on that is not passed over.
   var heavy = Buffer<Int32>()
@@ -54,7 +56,7 @@ final class Matcher {
     first = Buffer(repeating: -1, count: table.atomCount)
     last = Buffer(repeating: -1, count: table.atomCount)
     first[Int(Fixed.always)] = 0
-    tried = Buffer(repeating: 0, count: table.programs.count)
+    standing = Buffer(repeating: 0, count: table.anchored.count)
   }
 
   /// Forgets the subject of the sentences before.
@@ -64,27 +66,27 @@ final class Matcher {
   func matches(in sentence: Sentence) -> [Match] {
     index(sentence)
     var matches: [Match] = []
-    round += 1
-    for index in seen.indices {
-      let row = table.anchored.range(Int(seen[index]))
+    for index in anchors.indices {
+      let row = table.anchored.range(Int(anchors[index]))
       var place = row.lowerBound
       while place < row.upperBound {
         let candidate = table.anchored.values[place]
-        guard first[Int(candidate.second)] >= 0 else {
+        guard stands(candidate.second) else {
           place += Int(candidate.run)
           continue
         }
         place += 1
         let program = Int(candidate.program)
-        guard first[Int(candidate.third)] >= 0, tried[program] != round else { continue }
-        tried[program] = round
-        guard isPossible(program), let match = find(program) else { continue }
+        guard stands(candidate.third), isPossible(program), let match = find(program) else { continue }
         matches.append(match)
       }
     }
     // In the library's order, whatever the order in which the sentence's words led to them.
     return matches.sorted { $0.program < $1.program }
   }
+
+  /// Whether the sentence has an atom of the group.
+  private func stands(_ group: PatternTable.Group) -> Bool { standing[Int(group)] == round }
 
   /// Whether what a program needs stands in the sentence in the right order.
   private func isPossible(_ program: Int) -> Bool {
@@ -119,6 +121,9 @@ final class Matcher {
       last[Int(seen[place])] = -1
     }
     seen.removeAll()
+    anchors.removeAll()
+    round += 1
+    standing[Int(PatternTable.Candidate.anything)] = round
     spans.removeAll()
     starts.removeAll()
     readTraits()
@@ -131,12 +136,12 @@ final class Matcher {
       if words[at] >= 0, !isOwnOf(at) {
         let word = Int(words[at])
         for place in table.units.range(word) { add(table.units.values[place], at, at + 1) }
-        if !table.openings.isEmpty(word) { walk(from: at, word: word) }
+        if goesOn(from: at, word: word) { walk(from: at, word: word) }
       }
       if traits[at].contains(.name) || at + 1 < words.count && traits[at + 1].contains(.name) {
         addNames(at: at)
       }
-      keepLongestModal(from: at)
+      if modals > 0 { keepLongestModal(from: at) }
       noteSubject(at: at)
     }
     starts.append(Int32(spans.count))
@@ -232,6 +237,19 @@ final class Matcher {
         atom: ending.atom, start: Int32(start), end: Int32(end), next: -1, strength: ending.strength))
   }
 
+  /// Whether a phrase that the word at a token begins may go on with the next word, or with the one after light words.
+  private func goesOn(from at: Int, word: Int) -> Bool {
+    let mask = table.openingMasks[word]
+    guard mask != 0 else { return false }
+    var next = at + 1
+    while next < words.count {
+      if words[next] >= 0, table.wordMasks[words[next]] & mask != 0 { return true }
+      guard traits[next].contains(.light) else { return false }
+      next += 1
+    }
+    return false
+  }
+
   /// Walks the trie of class phrases from a token, passing over light words between a phrase's words.
   private func walk(from start: Int, word: Int) {
     for place in table.openings.range(word) {
@@ -271,7 +289,6 @@ final class Matcher {
 
   /// "shall not be required to" is none of the shorter modals that begin it.
   private func keepLongestModal(from at: Int) {
-    guard modals > 0 else { return }
     traits[at].insert(.modal)
     guard modals > 1 else { return }
     var longest = spans[Int(starts[at])]
@@ -307,10 +324,21 @@ final class Matcher {
       if first[atom] < 0 {
         first[atom] = Int32(place)
         seen.append(Atom(atom))
+        stand(Atom(atom))
       } else {
         spans[Int(last[atom])].next = Int32(place)
       }
       last[atom] = Int32(place)
+    }
+  }
+
+  /// Marks the groups that an atom is in.
+  private func stand(_ atom: Atom) {
+    for place in table.groups.range(Int(atom)) {
+      let group = table.groups.values[place]
+      if standing[Int(group)] == round { continue }
+      standing[Int(group)] = round
+      if !table.anchored.isEmpty(Int(group)) { anchors.append(group) }
     }
   }
 

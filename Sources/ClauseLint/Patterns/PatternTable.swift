@@ -62,7 +62,7 @@ package struct PatternTable: Sendable {
     static let name = Traits(rawValue: 262144)
   }
 
-  enum Action: Int32, Sendable {
+  enum Action: UInt8, Sendable {
     case accept, atom, duty, right, ban, gap
     /// Tries the next step first, then the named one.
     case split
@@ -74,9 +74,11 @@ package struct PatternTable: Sendable {
   struct Step: Sendable, Equatable, BitwiseCopyable {
     private var code: Int32
 
-    init(action: Action, operand: Int32 = 0) { code = operand << 3 | action.rawValue }
+    init(action: Action, operand: Int32 = 0) { code = operand << 3 | Int32(action.rawValue) }
 
-    var action: Action { Action(rawValue: code & 7) ?? .accept }
+    var action: Action { Self.actions[Int(code & 7)] }
+    private static let actions: [Action] = [.accept, .atom, .duty, .right, .ban, .gap, .split, .jump]
+
     /// The atom, or the index of a step in the program.
     var operand: Int32 {
       get { code >> 3 }
@@ -113,14 +115,20 @@ package struct PatternTable: Sendable {
     }
   }
 
-  /// A program to try where its anchor stands, with two more atoms that it cannot match without, the rarest
-  /// first; an atom that is always there where it has fewer.
+  /// Atoms of which a program needs one, as a number: programs share them.
+  typealias Group = Int32
+
+  /// A program to try where one of its rarest group stands, with two more groups that it cannot match without, the rarest
+  /// first; ``anything`` where it has fewer.
   struct Candidate: Sendable, Equatable, BitwiseCopyable {
     var program: Int32
-    var second: Atom
-    var third: Atom
-    /// How many candidates from this one on ask for the same second atom.
+    var second: Group
+    var third: Group
+    /// How many candidates from this one on ask for the same second group.
     var run: Int32 = 1
+
+    /// The group that stands in every sentence.
+    static let anything: Group = 0
   }
 
   /// An atom that ends somewhere, with its strength where it is a modal and ``none`` elsewhere.
@@ -195,12 +203,16 @@ package struct PatternTable: Sendable {
   let required: Rows<Atom>
   /// For each program, the atoms one of which must begin it; none where any word may.
   let openers: Rows<Atom>
-  /// For each atom, the programs whose rarest group it is in.
+  /// For each atom, the groups it is in.
+  let groups: Rows<Group>
+  /// For each group, the programs whose rarest group it is.
   let anchored: Rows<Candidate>
   /// One bit of 64 for each atom that a word can be, or that leads on from a node: where a word and a node share none, no
   /// edge of the node fits the word.
   let wordMasks: Column<UInt64>
   let nodeMasks: Column<UInt64>
+  /// For each word, what all nodes that it leads to from the root have.
+  let openingMasks: Column<UInt64>
 
   /// - Parameter bytes: as `PatternCompiler` writes them.
   /// - Throws: ``ArchiveError/damaged(at:)`` for bytes that end early or hold what no table has.
@@ -224,9 +236,11 @@ package struct PatternTable: Sendable {
     programs = try reader.column()
     required = try reader.rows()
     openers = try reader.rows()
+    groups = try reader.rows()
     anchored = try reader.rows()
     wordMasks = reader.masks(of: atoms) { $0 }
     nodeMasks = reader.masks(of: edges) { $0.atom }
+    openingMasks = reader.masks(of: openings, from: nodeMasks)
   }
 
   /// The atom of the class that tells one of the things that may be bought; -1 where the lexicon has none.

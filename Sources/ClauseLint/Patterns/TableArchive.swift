@@ -99,6 +99,13 @@ struct TableReader {
     }
   }
 
+  /// One number for each row, made of the masks of its nodes.
+  func masks(of rows: Rows<Int32>, from nodes: Column<UInt64>) -> Column<UInt64> {
+    memory.column(count: rows.count) { masks in
+      for row in 0..<rows.count { masks[row] = rows.row(row).reduce(0) { $0 | nodes[$1] } }
+    }
+  }
+
   /// Four digits as one number.
   private static func number(_ digits: UInt32) -> UInt32 {
     let plain = UInt32(littleEndian: digits) &- 0x3030_3030
