@@ -65,6 +65,7 @@ enum HeadingShape {
   /// "THE SUPPLIER SHALL KEEP RECORDS.": a line that ends with a stop and says what somebody does.
   static func isSentence(_ text: String) -> Bool {
     guard text.last == "." else { return false }
+    if hasMoreWords(text, than: 10) { return true }
     let words = words(text).map { $0.lowercased() }
     return words.contains(where: verbs.contains) || words.count >= 11
       || words.count >= 6 && words.first.map(openings.contains) ?? false

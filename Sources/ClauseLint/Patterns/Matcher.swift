@@ -20,11 +20,9 @@ final class Matcher {
   private var seen = Buffer<Atom>()
   /// How many modal verbs begin at the token that is being read.
   private var modals = 0
-  /// The sentence in which each group of atoms last stood, and the number of the present one.
-  private var standing: Buffer<Int32>
+  /// The sentence in which each program was last tried.
+  private var tried: Buffer<Int32>
   private var round: Int32 = 0
-  /// The groups of this sentence that anchor patterns.
-  private var anchors = Buffer<PatternTable.Group>()
   private var trail = Buffer<Way>()
   /// The first token from each one on that is not passed over.
   var heavy = Buffer<Int32>()
@@ -56,7 +54,7 @@ final class Matcher {
     first = Buffer(repeating: -1, count: table.atomCount)
     last = Buffer(repeating: -1, count: table.atomCount)
     first[Int(Fixed.always)] = 0
-    standing = Buffer(repeating: 0, count: table.anchored.count)
+    tried = Buffer(repeating: 0, count: table.programs.count)
   }
 
   /// Forgets the subject of the sentences before.
@@ -66,27 +64,27 @@ final class Matcher {
   func matches(in sentence: Sentence) -> [Match] {
     index(sentence)
     var matches: [Match] = []
-    for index in anchors.indices {
-      let row = table.anchored.range(Int(anchors[index]))
+    round += 1
+    for index in seen.indices {
+      let row = table.anchored.range(Int(seen[index]))
       var place = row.lowerBound
       while place < row.upperBound {
         let candidate = table.anchored.values[place]
-        guard stands(candidate.second) else {
+        guard first[Int(candidate.second)] >= 0 else {
           place += Int(candidate.run)
           continue
         }
         place += 1
         let program = Int(candidate.program)
-        guard stands(candidate.third), isPossible(program), let match = find(program) else { continue }
+        guard first[Int(candidate.third)] >= 0, tried[program] != round else { continue }
+        tried[program] = round
+        guard isPossible(program), let match = find(program) else { continue }
         matches.append(match)
       }
     }
     // In the library's order, whatever the order in which the sentence's words led to them.
     return matches.sorted { $0.program < $1.program }
   }
-
-  /// Whether the sentence has an atom of the group.
-  private func stands(_ group: PatternTable.Group) -> Bool { standing[Int(group)] == round }
 
   /// Whether what a program needs stands in the sentence in the right order.
   private func isPossible(_ program: Int) -> Bool {
@@ -121,9 +119,6 @@ final class Matcher {
       last[Int(seen[place])] = -1
     }
     seen.removeAll()
-    anchors.removeAll()
-    round += 1
-    standing[Int(PatternTable.Candidate.anything)] = round
     spans.removeAll()
     starts.removeAll()
     readTraits()
@@ -324,21 +319,10 @@ final class Matcher {
       if first[atom] < 0 {
         first[atom] = Int32(place)
         seen.append(Atom(atom))
-        stand(Atom(atom))
       } else {
         spans[Int(last[atom])].next = Int32(place)
       }
       last[atom] = Int32(place)
-    }
-  }
-
-  /// Marks the groups that an atom is in.
-  private func stand(_ atom: Atom) {
-    for place in table.groups.range(Int(atom)) {
-      let group = table.groups.values[place]
-      if standing[Int(group)] == round { continue }
-      standing[Int(group)] = round
-      if !table.anchored.isEmpty(Int(group)) { anchors.append(group) }
     }
   }
 

@@ -37,44 +37,29 @@ extension PatternCompiler {
     writer.put(rows: nodes.map(\.edges))
     writer.put(rows: nodes.map { $0.endings.filter { asked[Int($0.atom)] } })
     writer.put(steps)
+    writer.put(rows: choices)
     writer.put(programs)
     writer.put(rows: required.map { $0.flatMap { [Atom($0.count)] + $0 } })
     writer.put(rows: openers)
-    let (groups, anchored) = anchored()
-    writer.put(rows: groups)
-    writer.put(rows: anchored)
+    writer.put(rows: anchored())
     return writer.bytes
   }
 
   /// Chooses each pattern's anchor, the group of atoms that fewest words lead to, and what else to look for first.
-  private func anchored() -> (groups: [[PatternTable.Group]], anchored: [[PatternTable.Candidate]]) {
+  private func anchored() -> [[PatternTable.Candidate]] {
     let breadth = breadth()
     func breadthOf(_ group: [Atom]) -> Int { group.reduce(0) { $0 + breadth[Int($1)] } }
-    var numbers: [[Atom]: PatternTable.Group] = [:]
-    var groups = [[PatternTable.Group]](repeating: [], count: atomCount)
-    groups[Int(Fixed.always)].append(PatternTable.Candidate.anything)
-    var anchored: [[PatternTable.Candidate]] = [[]]
-    func number(of group: [Atom]) -> PatternTable.Group {
-      let atoms = Array(Set(group)).sorted()
-      if let known = numbers[atoms] { return known }
-      let number = PatternTable.Group(anchored.count)
-      numbers[atoms] = number
-      anchored.append([])
-      for atom in atoms { groups[Int(atom)].append(number) }
-      return number
-    }
-    for (index, needed) in required.enumerated() {
-      let sorted = (needed.isEmpty ? [[Fixed.duty]] : needed).sorted { breadthOf($0) < breadthOf($1) }
-      let others =
-        sorted.dropFirst().prefix(2).map(number)
-        + [PatternTable.Candidate.anything, PatternTable.Candidate.anything]
+    var anchored = [[PatternTable.Candidate]](repeating: [], count: atomCount)
+    for (index, groups) in required.enumerated() {
+      let sorted = groups.sorted { breadthOf($0) < breadthOf($1) }
+      let others = sorted.dropFirst().filter { $0.count == 1 }.map { $0[0] } + [Fixed.always, Fixed.always]
       let candidate = PatternTable.Candidate(program: Int32(index), second: others[0], third: others[1])
-      anchored[Int(number(of: sorted[0]))].append(candidate)
+      for atom in sorted.first ?? [Fixed.duty] { anchored[Int(atom)].append(candidate) }
     }
-    return (groups, anchored.map(Self.inRuns))
+    return anchored.map(Self.inRuns)
   }
 
-  /// The candidates by their second group, so that those that lack it can be passed over at once.
+  /// The candidates by their second atom, so that those that lack it can be passed over at once.
   private static func inRuns(_ candidates: [PatternTable.Candidate]) -> [PatternTable.Candidate] {
     var sorted = candidates.sorted { ($0.second, $0.program) < ($1.second, $1.program) }
     for index in sorted.indices.reversed().dropFirst() where sorted[index].second == sorted[index + 1].second
@@ -101,6 +86,7 @@ extension PatternCompiler {
     var asked = [Bool](repeating: false, count: atomCount)
     for fixed in 0..<Fixed.count { asked[fixed] = true }
     for step in steps where step.action == .atom { asked[Int(step.operand)] = true }
+    for atom in choices.joined() { asked[Int(atom)] = true }
     let subjects = PatternTable.Subject.allCases.compactMap { classAtoms[$0.className] }
     let definable = PatternTable.definableClasses.compactMap { classAtoms[$0] }
     for atom in subjects + definable + concerns where atom >= 0 { asked[Int(atom)] = true }

@@ -16,6 +16,9 @@ struct PatternCompiler {
   private(set) var nodes: [Node] = [Node()]
   private var children: [[Atom]: Int] = [:]
   private(set) var steps: [PatternTable.Step] = []
+  /// The atoms of each choice between words, and the number of each.
+  private(set) var choices: [[Atom]] = []
+  private var numbersOfChoices: [[Atom]: Int32] = [:]
   private(set) var programs: [PatternTable.Program] = []
   /// For each pattern, its groups of atoms of which one is needed, in order.
   private(set) var required: [[[Atom]]] = []
@@ -268,13 +271,8 @@ struct PatternCompiler {
   ) throws(PatternError) {
     for item in items {
       switch item {
-      case .word(let word):
-        if word == "mean" || word == "means" { program.readsDefinitions = true }
-        steps.append(PatternTable.Step(action: .atom, operand: atom(ofWord: word)))
-      case .wordClass(let name):
-        guard let atom = classAtoms[name] else { throw unknownClass(name, source) }
-        if atom == Fixed.authority { program.namesAuthority = true }
-        if atom == Fixed.supplier { program.namesSupplier = true }
+      case .word, .wordClass:
+        guard let atom = try single(item, in: &program, source: source) else { continue }
         steps.append(PatternTable.Step(action: .atom, operand: atom))
       case .modal(.duty): steps.append(PatternTable.Step(action: .duty))
       case .modal(.right): steps.append(PatternTable.Step(action: .right))
@@ -286,6 +284,39 @@ struct PatternCompiler {
         try emit(choice: alternatives, optional: true, into: &program, source: source)
       }
     }
+  }
+
+  /// The atom of a word or a class, whatever it tells of the program noted; `nil` for other items.
+  private mutating func single(
+    _ item: Phrase, in program: inout PatternTable.Program, source: PatternSource
+  ) throws(PatternError) -> Atom? {
+    switch item {
+    case .word(let word):
+      if word == "mean" || word == "means" { program.readsDefinitions = true }
+      return atom(ofWord: word)
+    case .wordClass(let name):
+      guard let atom = classAtoms[name] else { throw unknownClass(name, source) }
+      if atom == Fixed.authority { program.namesAuthority = true }
+      if atom == Fixed.supplier { program.namesSupplier = true }
+      return atom
+    default: return nil
+    }
+  }
+
+  /// The number of a choice between single words and classes, as most choices are; `nil` for others.
+  private mutating func choice(
+    between alternatives: [[Phrase]], in program: inout PatternTable.Program, source: PatternSource
+  ) throws(PatternError) -> Int32? {
+    guard alternatives.count > 1, alternatives.allSatisfy({ $0.count == 1 && $0[0].isSingle }) else { return nil }
+    var atoms: [Atom] = []
+    for alternative in alternatives {
+      guard let atom = try single(alternative[0], in: &program, source: source) else { return nil }
+      atoms.append(atom)
+    }
+    if let known = numbersOfChoices[atoms] { return known }
+    choices.append(atoms)
+    numbersOfChoices[atoms] = Int32(choices.count - 1)
+    return Int32(choices.count - 1)
   }
 
   /// The atoms one of which each item needs, for the items that need any.
@@ -328,6 +359,13 @@ struct PatternCompiler {
     source: PatternSource
   ) throws(PatternError) {
     var here: Int32 { Int32(steps.count) - program.start }
+    if let number = try choice(between: alternatives, in: &program, source: source) {
+      let split = steps.count
+      if optional { steps.append(PatternTable.Step(action: .split)) }
+      steps.append(PatternTable.Step(action: .choice, operand: number))
+      if optional { steps[split].operand = here }
+      return
+    }
     var jumps: [Int] = []
     for (index, alternative) in alternatives.enumerated() {
       let last = index == alternatives.count - 1 && !optional

@@ -73,6 +73,9 @@ extension Matcher {
     case .atom:
       let limit = fresh ? at : Int(heavy[at])
       result = runAtom(base, step: step, from: at, through: limit, strength: &strength)
+    case .choice:
+      let limit = fresh ? at : Int(heavy[at])
+      result = runChoice(base, code.operand, step: step, from: at, through: limit, strength: &strength)
     case .duty:
       result =
         runModal(base, Fixed.duty, step: step, at: at, strength: &strength)
@@ -90,7 +93,26 @@ extension Matcher {
   private func runAtom(
     _ base: Int, step: Int, from: Int, through limit: Int, strength: inout Int?
   ) -> Int? {
-    var place = span(of: table.steps[base + step].operand, from: from)
+    run(after: table.steps[base + step].operand, base, step: step, from: from, through: limit, strength: &strength)
+  }
+
+  /// The same for each atom of a choice, in their order.
+  private func runChoice(
+    _ base: Int, _ choice: Int32, step: Int, from: Int, through limit: Int, strength: inout Int?
+  ) -> Int? {
+    for place in table.choices.range(Int(choice)) {
+      let atom = table.choices.values[place]
+      if let end = run(after: atom, base, step: step, from: from, through: limit, strength: &strength) {
+        return end
+      }
+    }
+    return nil
+  }
+
+  private func run(
+    after atom: Atom, _ base: Int, step: Int, from: Int, through limit: Int, strength: inout Int?
+  ) -> Int? {
+    var place = span(of: atom, from: from)
     while place >= 0, Int(spans[place].start) <= limit {
       let span = spans[place]
       consumed.append(Part(start: span.start, end: span.end))
@@ -111,10 +133,32 @@ extension Matcher {
       return runAtom(
         base, step: step + 1, from: at, through: Int(heavy[limit]), strength: &strength)
     }
-    for here in at...limit {
+    let next = table.steps[base + step + 1]
+    guard next.action == .choice else {
+      for here in at...limit {
+        if let end = run(base, step: step + 1, at: here, fresh: false, strength: &strength) { return end }
+      }
+      return nil
+    }
+    // Only where one of the choice's atoms begins, light words passed over, is there anything to try.
+    var here = at
+    while let start = firstStart(ofChoice: next.operand, from: here) {
+      while here <= limit, Int(heavy[here]) < start { here += 1 }
+      guard here <= limit else { return nil }
       if let end = run(base, step: step + 1, at: here, fresh: false, strength: &strength) { return end }
+      here += 1
     }
     return nil
+  }
+
+  /// The first token from one on at which an atom of a choice begins.
+  private func firstStart(ofChoice choice: Int32, from token: Int) -> Int? {
+    var first: Int?
+    for place in table.choices.range(Int(choice)) {
+      let span = span(of: table.choices.values[place], from: token)
+      if span >= 0 { first = min(first ?? .max, Int(spans[span].start)) }
+    }
+    return first
   }
 
   /// The last token at which a gap that begins at a token may end: after the words it may pass over,

@@ -67,6 +67,8 @@ package struct PatternTable: Sendable {
     /// Tries the next step first, then the named one.
     case split
     case jump
+    /// Any of several atoms, the first one first.
+    case choice
   }
 
   // The values below consist of whole numbers of 32 bits and nothing else, as the archive writes them.
@@ -74,15 +76,25 @@ package struct PatternTable: Sendable {
   struct Step: Sendable, Equatable, BitwiseCopyable {
     private var code: Int32
 
-    init(action: Action, operand: Int32 = 0) { code = operand << 3 | Int32(action.rawValue) }
+    init(action: Action, operand: Int32 = 0) { code = operand << 4 | Int32(action.rawValue) }
 
-    var action: Action { Self.actions[Int(code & 7)] }
-    private static let actions: [Action] = [.accept, .atom, .duty, .right, .ban, .gap, .split, .jump]
-
-    /// The atom, or the index of a step in the program.
+    var action: Action {
+      switch code & 15 {
+      case 0: .accept
+      case 1: .atom
+      case 2: .duty
+      case 3: .right
+      case 4: .ban
+      case 5: .gap
+      case 6: .split
+      case 7: .jump
+      default: .choice
+      }
+    }
+    /// The atom, the index of a step in the program, or the number of a choice.
     var operand: Int32 {
-      get { code >> 3 }
-      set { code = newValue << 3 | code & 7 }
+      get { code >> 4 }
+      set { code = newValue << 4 | code & 15 }
     }
   }
 
@@ -115,20 +127,14 @@ package struct PatternTable: Sendable {
     }
   }
 
-  /// Atoms of which a program needs one, as a number: programs share them.
-  typealias Group = Int32
-
-  /// A program to try where one of its rarest group stands, with two more groups that it cannot match without, the rarest
-  /// first; ``anything`` where it has fewer.
+  /// A program to try where its anchor stands, with two more atoms that it cannot match without, the rarest
+  /// first; an atom that is always there where it has fewer.
   struct Candidate: Sendable, Equatable, BitwiseCopyable {
     var program: Int32
-    var second: Group
-    var third: Group
-    /// How many candidates from this one on ask for the same second group.
+    var second: Atom
+    var third: Atom
+    /// How many candidates from this one on ask for the same second atom.
     var run: Int32 = 1
-
-    /// The group that stands in every sentence.
-    static let anything: Group = 0
   }
 
   /// An atom that ends somewhere, with its strength where it is a modal and ``none`` elsewhere.
@@ -197,15 +203,15 @@ package struct PatternTable: Sendable {
   /// For each node, the atoms whose phrases end there.
   let endings: Rows<Ending>
   let steps: Column<Step>
+  /// The atoms of each choice.
+  let choices: Rows<Atom>
   let programs: Column<Program>
   /// For each program, what it cannot match without, in the order in which it must stand: groups of atoms of
   /// which one is needed, each group preceded by its size.
   let required: Rows<Atom>
   /// For each program, the atoms one of which must begin it; none where any word may.
   let openers: Rows<Atom>
-  /// For each atom, the groups it is in.
-  let groups: Rows<Group>
-  /// For each group, the programs whose rarest group it is.
+  /// For each atom, the programs whose rarest group it is in.
   let anchored: Rows<Candidate>
   /// One bit of 64 for each atom that a word can be, or that leads on from a node: where a word and a node share none, no
   /// edge of the node fits the word.
@@ -233,10 +239,10 @@ package struct PatternTable: Sendable {
     edges = try reader.rows()
     endings = try reader.rows()
     steps = try reader.column()
+    choices = try reader.rows()
     programs = try reader.column()
     required = try reader.rows()
     openers = try reader.rows()
-    groups = try reader.rows()
     anchored = try reader.rows()
     wordMasks = reader.masks(of: atoms) { $0 }
     nodeMasks = reader.masks(of: edges) { $0.atom }

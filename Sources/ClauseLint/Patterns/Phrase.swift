@@ -12,6 +12,14 @@ package indirect enum Phrase: Sendable, Equatable {
   case choice([[Phrase]])
   /// `( … )?`
   case optional([[Phrase]])
+
+  /// Whether it is one word or one class.
+  var isSingle: Bool {
+    switch self {
+    case .word, .wordClass: true
+    default: false
+    }
+  }
 }
 
 /// What is wrong with a pattern, and where in it.
