@@ -42,7 +42,11 @@ let package = Package(
         "BundledLibrary", "ClauseLint", "ClauseReports", "OfficeOpenXML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: commandSettings),
+      swiftSettings: commandSettings,
+      // Addresses that are known when the program is linked need not be entered each time it starts.
+      linkerSettings: [
+        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+      ]),
     .executableTarget(
       name: "Benchmarks", dependencies: ["BundledLibrary", "ClauseLint", "OfficeOpenXML"],
       swiftSettings: settings),

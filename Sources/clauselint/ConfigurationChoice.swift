@@ -35,9 +35,9 @@ extension ConfigurationChoice {
     for name: String, profile: String?, _ choice: LibraryChoice
   ) throws -> (redliner: Redliner, rules: RuleSettings) {
     let (settings, rules) = try settings(for: name, profile: profile, choice)
-    var assessors = Assessors()
+    var assessors = Assessors(.writing)
     let assessor = try assessors.assessor(settings, profile: profile ?? rules.profile?.text)
-    return (Redliner(assessor: assessor, lexicon: try Assessors.library(settings).lexicon), rules)
+    return (Redliner(assessor: assessor, lexicon: assessor.library.lexicon), rules)
   }
 
   /// What is configured for a file, under the choices of the command line.

@@ -5,7 +5,7 @@ struct Tally {
   private var adverse: [[(AdverseEvidence, curedBy: [String])]]
 
   /// The families whose subject the document names.
-  private var concerned: Set<Int> = []
+  private var concerned: [Bool]
   /// Every match in reading order, where the assessment explains itself.
   private(set) var considered: [Consideration] = []
 
@@ -13,6 +13,7 @@ struct Tally {
     self.library = library
     evidence = library.families.map { $0.elements.map { _ in [] } }
     adverse = library.families.map { _ in [] }
+    concerned = library.families.map { _ in false }
   }
 
   mutating func add(_ new: Evidence, family: Int, element: Int) {
@@ -33,7 +34,7 @@ struct Tally {
     adverse[family].append((new, curedBy))
   }
 
-  mutating func concern(_ family: Int) { concerned.insert(family) }
+  mutating func concern(_ family: Int) { concerned[family] = true }
 
   mutating func consider(_ consideration: Consideration) { considered.append(consideration) }
 
@@ -62,7 +63,7 @@ struct Tally {
     _ isPublic: Bool
   ) -> FamilyStatus {
     let family = library.families[index]
-    let isConcerned = !standing.isEmpty || family.concerns == nil || concerned.contains(index)
+    let isConcerned = !standing.isEmpty || family.concerns == nil || concerned[index]
     switch family.applies {
     case .always where !isConcerned, .digital where !digital || !isConcerned: return .notApplicable
     case .public where !digital && !isPublic && !isConcerned: return .notApplicable

@@ -38,7 +38,7 @@ extension ArchiveReader {
     let lexicon = Lexicon(
       language: try text(), authority: try texts(), supplier: try texts(), ambiguous: try texts(),
       either: try texts(), modals: [], hedges: [], classes: [])
-    return try section(else: lexicon) { (reader) throws(ArchiveError) in
+    return try section(.writing, else: lexicon) { (reader) throws(ArchiveError) in
       var lexicon = lexicon
       lexicon.modals = try reader.list { (reader) throws(ArchiveError) in
         Modal(phrase: try reader.text(), strength: try reader.number(), sense: try reader.choice())

@@ -27,6 +27,8 @@ package struct LibraryArchive: Sendable, Equatable {
     /// What explaining a judgement needs: without word classes, examples, measurements, and the places of phrases in
     /// their files.
     case explaining
+    /// What rewriting sentences needs: the modal verbs and hedges of the lexicon as well.
+    case writing
     case everything
 
     package static func < (a: Extent, b: Extent) -> Bool { a.rawValue < b.rawValue }

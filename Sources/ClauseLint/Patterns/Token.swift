@@ -143,9 +143,28 @@ package enum Tokeniser {
           kind: digits ? .number : .word, capital: capital))
     }
 
-    /// Levels the plain letters that most words consist of; whether a "z" is among them.
+    /// Levels the plain letters that most words consist of, eight at a time; whether a "z" is among them.
     private mutating func scanLetters() -> Bool {
       var (index, count, holdsZ, holdsCapital) = (at, 0, false, false)
+      let raw = UnsafeRawBufferPointer(bytes)
+      let levelled = UnsafeMutableRawBufferPointer(word)
+      while index + 8 <= bytes.count {
+        let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let lower = eight | Self.each(0x20)
+        // The highest bit of each byte that is a letter: the sums carry into it from "a" on, and from after "z" on.
+        let low = lower & Self.each(0x7F)
+        let letters = (low &+ Self.each(0x1F)) & ~(low &+ Self.each(0x05)) & ~eight & Self.each(0x80)
+        let length = (letters ^ Self.each(0x80)).trailingZeroBitCount / 8
+        guard length > 0 else { break }
+        let kept: UInt64 = length == 8 ? .max : 1 << UInt64(length * 8) &- 1
+        levelled.storeBytes(of: lower.littleEndian, toByteOffset: count, as: UInt64.self)
+        holdsCapital = holdsCapital || ~eight & kept & Self.each(0x20) != 0
+        let others = (lower ^ Self.each(0x7A)) | ~kept
+        holdsZ = holdsZ || (others &- Self.each(0x01)) & ~others & Self.each(0x80) != 0
+        count += length
+        index += length
+        if length < 8 { break }
+      }
       while index < bytes.count {
         let lower = bytes[index] | 0x20
         guard lower &- 0x61 < 26, bytes[index] < 0x80 else { break }
@@ -159,6 +178,9 @@ package enum Tokeniser {
       capital = capital || holdsCapital
       return holdsZ
     }
+
+    /// The byte in all eight places.
+    private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 
     private mutating func add(_ byte: UInt8) {
       word[length] = byte

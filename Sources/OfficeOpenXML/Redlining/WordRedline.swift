@@ -1,3 +1,5 @@
+import CZlib
+
 /// A redlined file.
 package struct WordRedlineResult: Sendable, Equatable {
   package var bytes: [UInt8]
@@ -115,15 +117,17 @@ enum RevisionIDs {
   /// All decimal values of attributes named `id` with a prefix, whatever element they stand on.
   static func used(in bytes: [UInt8]) -> Set<Int> {
     var result: Set<Int> = []
-    let mark = Array(":id".utf8)
-    var index = 0
-    while index + 5 < bytes.count {
-      guard bytes[index] == mark[0], bytes[index + 1] == mark[1], bytes[index + 2] == mark[2] else {
-        index += 1
-        continue
+    bytes.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress else { return }
+      var index = 0
+      while index + 5 < raw.count, let found = memchr(base + index, 0x3A, raw.count - index) {
+        index = UnsafeRawPointer(found) - base + 1
+        guard index + 2 < raw.count, raw[index] == UInt8(ascii: "i"), raw[index + 1] == UInt8(ascii: "d") else {
+          continue
+        }
+        index += 2
+        if let value = value(at: index, in: bytes) { result.insert(value) }
       }
-      index += 3
-      if let value = value(at: index, in: bytes) { result.insert(value) }
     }
     return result
   }

@@ -67,14 +67,23 @@ struct XMLEndTag {
   var range: Range<Int> { place.range }
 }
 
-/// Where a tag ends; where it begins is looked for only when somebody asks.
+/// Where a tag ends, as the parser knows it during the call that hands the tag over; looked for only when somebody asks.
 private struct XMLTagPlace {
   let source: UnsafeBufferPointer<UInt8>
-  /// The place in it on the tag's `>` or `/>`, or after them.
-  let mark: Int
+  let context: xmlParserCtxtPtr?
+  /// Whether the parser stands after the tag's `>`, and not on it or on its `/>`.
   let isAfter: Bool
 
+  /// The parser's place: on the `>` or `/>` of a start tag, after the `>` of an end tag.
+  var mark: Int {
+    guard let input = context?.pointee.input?.pointee, let cur = input.cur, let base = input.base else {
+      return 0
+    }
+    return min(Int(input.consumed) + (cur - base), source.count)
+  }
+
   var range: Range<Int> {
+    let mark = mark
     var start = mark - 1
     while start > 0, source[start] != 0x3C { start -= 1 }
     start = max(start, 0)
@@ -209,13 +218,7 @@ private struct XMLSession {
 
   // MARK: Events
 
-  /// The parser's place: on the `>` or `/>` of a start tag, after the `>` of an end tag.
-  private var offset: Int {
-    guard let input = context?.pointee.input?.pointee, let cur = input.cur, let base = input.base else {
-      return 0
-    }
-    return min(Int(input.consumed) + (cur - base), source.count)
-  }
+  private var offset: Int { XMLTagPlace(source: source, context: context, isAfter: false).mark }
 
   fileprivate mutating func start(
     _ name: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?,
@@ -229,7 +232,7 @@ private struct XMLSession {
     if declaredCount > 0 { dictionary.pointee.declare(declared, declaredCount, depth: open.count + 1) }
     let tag = XMLTag(
       namespace: dictionary.pointee.namespace(uri), name: dictionary.pointee.name(name),
-      place: XMLTagPlace(source: source, mark: offset, isAfter: false),
+      place: XMLTagPlace(source: source, context: context, isAfter: false),
       dictionary: dictionary, attributes: attributes, attributeCount: count)
     open.append((tag.namespace, tag.name))
     do { try handler.start(tag) } catch { stop(error) }
@@ -237,7 +240,7 @@ private struct XMLSession {
 
   fileprivate mutating func end() {
     guard !hasFailed, let (namespace, name) = open.last else { return }
-    let place = XMLTagPlace(source: source, mark: offset, isAfter: true)
+    let place = XMLTagPlace(source: source, context: context, isAfter: true)
     do { try handler.end(XMLEndTag(namespace: namespace, name: name, place: place)) } catch { stop(error) }
     dictionary.pointee.forget(depth: open.count)
     open.removeLast()
