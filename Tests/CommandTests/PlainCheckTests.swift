@@ -8,7 +8,8 @@ import Testing
   @Test(arguments: [
     ["a.docx"], ["a.docx", "b.md", "tenders"], ["--format", "json", "--fail-on", "never", "a.docx"],
     ["a.docx", "--quiet"], ["-q", "a.docx", "--isolated"], ["--concise", "a.docx"],
-    ["--format", "text,html=r.html", "a.docx", "--format", "sarif=r.sarif"], ["--jobs", "3", "a.docx", "b.docx"],
+    ["--format", "text,html=r.html", "a.docx", "--format", "sarif=r.sarif"],
+    ["--jobs", "3", "a.docx", "b.docx"],
     ["--fail-on", "warning", "a folder/with spaces.docx"],
   ])
   func sameAsTheParser(_ words: [String]) throws {
@@ -20,7 +21,8 @@ import Testing
   /// Everything else is the parser's, and so is what is wrong.
   @Test(arguments: [
     [], ["check"], ["redline", "a.docx"], ["check", "--help"], ["check", "-"], ["check", "--why", "a.docx"],
-    ["check", "--format"], ["check", "--format", "jsno", "a.docx"], ["check", "--format", "json,text", "a.docx"],
+    ["check", "--format"], ["check", "--format", "jsno", "a.docx"],
+    ["check", "--format", "json,text", "a.docx"],
     ["check", "--fail-on", "always", "a.docx"], ["check", "--jobs", "0", "a.docx"],
     ["check", "--jobs", "two", "a.docx"],
     ["check", "-q", "-q", "a.docx"], ["check", "--format=json", "a.docx"], ["check", "--", "a.docx"],

@@ -307,7 +307,9 @@ struct PatternCompiler {
   private mutating func choice(
     between alternatives: [[Phrase]], in program: inout PatternTable.Program, source: PatternSource
   ) throws(PatternError) -> Int32? {
-    guard alternatives.count > 1, alternatives.allSatisfy({ $0.count == 1 && $0[0].isSingle }) else { return nil }
+    guard alternatives.count > 1, alternatives.allSatisfy({ $0.count == 1 && $0[0].isSingle }) else {
+      return nil
+    }
     var atoms: [Atom] = []
     for alternative in alternatives {
       guard let atom = try single(alternative[0], in: &program, source: source) else { return nil }

@@ -93,7 +93,9 @@ extension Matcher {
   private func runAtom(
     _ base: Int, step: Int, from: Int, through limit: Int, strength: inout Int?
   ) -> Int? {
-    run(after: table.steps[base + step].operand, base, step: step, from: from, through: limit, strength: &strength)
+    run(
+      after: table.steps[base + step].operand, base, step: step, from: from, through: limit,
+      strength: &strength)
   }
 
   /// The same for each atom of a choice, in their order.
@@ -238,7 +240,9 @@ extension Matcher {
   /// Whether the words just matched end in a plural right before a token whose verb, of a state, then needs no ending:
   /// "inventions belong to". Verbs of doing may be what somebody helps others to do.
   private func followsPlural(_ at: Int) -> Bool {
-    guard let last = consumed.last, Int(last.end) == at, traits[at - 1].contains(.finite) else { return false }
+    guard let last = consumed.last, Int(last.end) == at, traits[at - 1].contains(.finite) else {
+      return false
+    }
     return Self.states.contains(sentence.tokens[at].hash)
   }
 

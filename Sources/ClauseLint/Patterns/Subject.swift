@@ -20,7 +20,9 @@ struct Subject {
 extension Matcher {
   /// Adds the subject that the word at a token stands for, where a modal verb follows it.
   func inheritSubject(at: Int) {
-    guard at + 1 < traits.count, traits[at + 1].contains(.beginsModal), let atom = inherited(at: at) else { return }
+    guard at + 1 < traits.count, traits[at + 1].contains(.beginsModal), let atom = inherited(at: at) else {
+      return
+    }
     add(PatternTable.Ending(atom: atom, strength: -1), at, at + 1)
   }
 

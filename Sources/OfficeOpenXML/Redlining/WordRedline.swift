@@ -122,7 +122,8 @@ enum RevisionIDs {
       var index = 0
       while index + 5 < raw.count, let found = memchr(base + index, 0x3A, raw.count - index) {
         index = UnsafeRawPointer(found) - base + 1
-        guard index + 2 < raw.count, raw[index] == UInt8(ascii: "i"), raw[index + 1] == UInt8(ascii: "d") else {
+        guard index + 2 < raw.count, raw[index] == UInt8(ascii: "i"), raw[index + 1] == UInt8(ascii: "d")
+        else {
           continue
         }
         index += 2
