@@ -66,20 +66,17 @@ final class Matcher {
     var matches: [Match] = []
     round += 1
     for index in seen.indices {
-      let row = table.anchored.range(Int(seen[index]))
-      var place = row.lowerBound
-      while place < row.upperBound {
-        let candidate = table.anchored.values[place]
-        guard first[Int(candidate.second)] >= 0 else {
-          place += Int(candidate.run)
-          continue
+      for place in table.anchored.range(Int(seen[index])) {
+        let trial = table.anchored.values[place]
+        guard first[Int(trial.second)] >= 0 else { continue }
+        for place in Int(trial.start)..<Int(trial.end) {
+          let candidate = table.candidates[place]
+          let program = Int(candidate.program)
+          guard first[Int(candidate.third)] >= 0, tried[program] != round else { continue }
+          tried[program] = round
+          guard isPossible(program), let match = find(program) else { continue }
+          matches.append(match)
         }
-        place += 1
-        let program = Int(candidate.program)
-        guard first[Int(candidate.third)] >= 0, tried[program] != round else { continue }
-        tried[program] = round
-        guard isPossible(program), let match = find(program) else { continue }
-        matches.append(match)
       }
     }
     // In the library's order, whatever the order in which the sentence's words led to them.

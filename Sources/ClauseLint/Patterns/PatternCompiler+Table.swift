@@ -41,42 +41,70 @@ extension PatternCompiler {
     writer.put(programs)
     writer.put(rows: required.map { $0.flatMap { [Atom($0.count)] + $0 } })
     writer.put(rows: openers)
-    writer.put(rows: anchored())
+    let (anchored, candidates) = anchored()
+    writer.put(rows: anchored)
+    writer.put(candidates)
     return writer.bytes
   }
 
-  /// Chooses each pattern's anchor, the group of atoms that fewest words lead to, and what else to look for first.
-  private func anchored() -> [[PatternTable.Candidate]] {
+  /// Chooses each pattern's anchor, the rarest group of the atoms that it needs, and what else to look for first.
+  private func anchored() -> (trials: [[PatternTable.Trial]], candidates: [PatternTable.Candidate]) {
     let breadth = breadth()
     func breadthOf(_ group: [Atom]) -> Int { group.reduce(0) { $0 + breadth[Int($1)] } }
-    var anchored = [[PatternTable.Candidate]](repeating: [], count: atomCount)
+    var programs = [[(second: Atom, candidate: PatternTable.Candidate)]](repeating: [], count: atomCount)
     for (index, groups) in required.enumerated() {
       let sorted = groups.sorted { breadthOf($0) < breadthOf($1) }
       let others = sorted.dropFirst().filter { $0.count == 1 }.map { $0[0] } + [Fixed.always, Fixed.always]
-      let candidate = PatternTable.Candidate(program: Int32(index), second: others[0], third: others[1])
-      for atom in sorted.first ?? [Fixed.duty] { anchored[Int(atom)].append(candidate) }
+      let candidate = PatternTable.Candidate(program: Int32(index), third: others[1])
+      for atom in sorted.first ?? [Fixed.duty] { programs[Int(atom)].append((others[0], candidate)) }
     }
-    return anchored.map(Self.inRuns)
+    var candidates: [PatternTable.Candidate] = []
+    let trials = programs.map { programs in
+      var trials: [PatternTable.Trial] = []
+      for (second, candidate) in programs.sorted(by: {
+        ($0.second, $0.candidate.program) < ($1.second, $1.candidate.program)
+      }) {
+        if trials.last?.second != second {
+          trials.append(
+            PatternTable.Trial(
+              second: second, start: Int32(candidates.count), end: Int32(candidates.count)))
+        }
+        candidates.append(candidate)
+        trials[trials.count - 1].end += 1
+      }
+      return trials
+    }
+    return (trials, candidates)
   }
 
-  /// The candidates by their second atom, so that those that lack it can be passed over at once.
-  private static func inRuns(_ candidates: [PatternTable.Candidate]) -> [PatternTable.Candidate] {
-    var sorted = candidates.sorted { ($0.second, $0.program) < ($1.second, $1.program) }
-    for index in sorted.indices.reversed().dropFirst() where sorted[index].second == sorted[index + 1].second
-    {
-      sorted[index].run = sorted[index + 1].run + 1
+  /// Counts how often each atom stands in the library's examples, which speak as contracts do: what is frequent there is a
+  /// poor anchor.
+  mutating func countAtoms(in library: ClauseLibrary) {
+    let table = table()
+    let matcher = Matcher(table: table, parties: PartyNames())
+    frequency = [Int](repeating: 0, count: atomCount)
+    for examples in library.families.flatMap(\.elements).map(\.examples) {
+      for example in examples.satisfied + examples.weak + examples.adverse + examples.silent {
+        var sentence = Sentence()
+        sentence.tokens = Tokeniser.tokens(of: example.text)
+        for at in sentence.tokens.indices where sentence.tokens[at].isWord {
+          sentence.tokens[at].word = table.words[sentence.tokens[at].hash]
+        }
+        matcher.index(sentence)
+        for atom in 0..<atomCount where matcher.has(Atom(atom)) { frequency[atom] += 1 }
+      }
     }
-    return sorted
   }
 
-  /// How many words lead to each atom, roughly.
+  /// How common each atom is: by how often it was met, and by how many words lead to it, roughly.
   private func breadth() -> [Int] {
     var breadth = [Int](repeating: 0, count: atomCount)
     for atoms in atomsOfWord { for atom in atoms { breadth[Int(atom)] += 1 } }
     for node in nodes { for ending in node.endings { breadth[Int(ending.atom)] += 6 } }
-    for fixed in 0..<Fixed.count { breadth[fixed] = 10_000 }
+    for (atom, count) in frequency.enumerated() { breadth[atom] += count * 50 }
+    for fixed in 0..<Fixed.count { breadth[fixed] = 1_000_000 }
     for word in ["be", "to", "of", "in", "for", "and", "or", "by", "with", "on", "from", "no", "not"] {
-      if let atom = wordAtoms[word] { breadth[Int(atom)] = 9_000 }
+      if let atom = wordAtoms[word] { breadth[Int(atom)] = 900_000 }
     }
     return breadth
   }

@@ -24,6 +24,8 @@ struct PatternCompiler {
   private(set) var required: [[[Atom]]] = []
   private(set) var openers: [[Atom]] = []
   private(set) var concerns: [Atom] = []
+  /// How often each atom stands in the library's examples; empty where that was not counted.
+  var frequency: [Int] = []
   private(set) var wordAtoms: [String: Atom] = [:]
   private(set) var classAtoms: [String: Atom] = ["authority": 0, "supplier": 1, "either": 2]
 
@@ -412,6 +414,8 @@ extension PatternTable {
 
   /// The library's patterns compiled, as bytes that a program can carry.
   package static func archive(of library: ClauseLibrary) throws(PatternError) -> [UInt8] {
-    try PatternCompiler(library).archive()
+    var compiler = try PatternCompiler(library)
+    compiler.countAtoms(in: library)
+    return compiler.archive()
   }
 }

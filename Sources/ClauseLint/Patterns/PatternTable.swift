@@ -127,14 +127,19 @@ package struct PatternTable: Sendable {
     }
   }
 
-  /// A program to try where its anchor stands, with two more atoms that it cannot match without, the rarest
-  /// first; an atom that is always there where it has fewer.
+  /// Some of the programs of an anchor: those that cannot match without the same second atom.
+  struct Trial: Sendable, Equatable, BitwiseCopyable {
+    /// The rarest of the single atoms that they need besides; one that is always there where they need none.
+    var second: Atom
+    /// The first of them, and the one after the last.
+    var start: Int32
+    var end: Int32
+  }
+
+  /// A program to try, with one more atom that it cannot match without; one that is always there where it has no other.
   struct Candidate: Sendable, Equatable, BitwiseCopyable {
     var program: Int32
-    var second: Atom
     var third: Atom
-    /// How many candidates from this one on ask for the same second atom.
-    var run: Int32 = 1
   }
 
   /// An atom that ends somewhere, with its strength where it is a modal and ``none`` elsewhere.
@@ -211,8 +216,9 @@ package struct PatternTable: Sendable {
   let required: Rows<Atom>
   /// For each program, the atoms one of which must begin it; none where any word may.
   let openers: Rows<Atom>
-  /// For each atom, the programs whose rarest group it is in.
-  let anchored: Rows<Candidate>
+  /// For each atom, the programs whose rarest group it is in, by their second atom.
+  let anchored: Rows<Trial>
+  let candidates: Column<Candidate>
   /// One bit of 64 for each atom that a word can be, or that leads on from a node: where a word and a node share none, no
   /// edge of the node fits the word.
   let wordMasks: Column<UInt64>
@@ -244,6 +250,7 @@ package struct PatternTable: Sendable {
     required = try reader.rows()
     openers = try reader.rows()
     anchored = try reader.rows()
+    candidates = try reader.column()
     wordMasks = reader.masks(of: atoms) { $0 }
     nodeMasks = reader.masks(of: edges) { $0.atom }
     openingMasks = reader.masks(of: openings, from: nodeMasks)
