@@ -34,7 +34,9 @@ struct Clauselint: AsyncParsableCommand {
   static func main() async {
     Terminal.ignoreSignalsOfWriting()
     do {
-      if let check = CheckCommand(plain: CommandLine.arguments.dropFirst()) { return try await check.run() }
+      if var command = PlainCommand.command(of: CommandLine.arguments.dropFirst()) {
+        return try await command.run()
+      }
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

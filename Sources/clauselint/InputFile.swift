@@ -11,7 +11,7 @@ enum InputFile {
   static func read(
     _ path: String, limit: Int = ReadingLimits.standard.totalBytes
   ) throws(Refusal) -> [UInt8] {
-    if path == standardInput { return try read(STDIN_FILENO, limit: limit) }
+    if path == standardInput { return try read(STDIN_FILENO, limit: limit, expected: 1 << 18) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw refusal(errno) }
     defer { close(descriptor) }
@@ -19,23 +19,29 @@ enum InputFile {
     if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw Refusal("This is a folder; name the files in it.")
     }
-    return try read(descriptor, limit: limit)
+    return try read(descriptor, limit: limit, expected: max(0, Int(status.st_size)))
   }
 
-  private static func read(_ descriptor: Int32, limit: Int) throws(Refusal) -> [UInt8] {
+  /// - Parameter expected: how many bytes there are likely to be.
+  private static func read(_ descriptor: Int32, limit: Int, expected: Int = 0) throws(Refusal) -> [UInt8] {
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    var room = min(expected, limit) + 1
     while true {
-      let count = chunk.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw refusal(errno) }
-      guard count > 0 else { return bytes }
-      guard bytes.count + count <= limit else {
+      var failure: Int32 = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let read = Foundation.read(descriptor, buffer.baseAddress, room)
+        (count, failure) = (max(0, read), read < 0 ? errno : 0)
+      }
+      if failure == EINTR { continue }
+      guard failure == 0 else { throw refusal(failure) }
+      guard !piece.isEmpty else { return bytes }
+      guard bytes.count + piece.count <= limit else {
         throw Refusal(
           "The file is larger than \(limit >> 20) MiB; give the contract without its enclosures, or raise the limits (--raise-limits)."
         )
       }
-      bytes += chunk[..<count]
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
+      room = 1 << 18
     }
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import clauselint
 
-@Suite struct PlainCheckTests {
+@Suite struct PlainCommandTests {
   /// What is read without ArgumentParser is what ArgumentParser reads.
   @Test(arguments: [
     ["a.docx"], ["a.docx", "b.md", "tenders"], ["--format", "json", "--fail-on", "never", "a.docx"],
@@ -18,6 +18,11 @@ import Testing
     #expect(described(plain) == described(parsed))
   }
 
+  @Test func textOfAFile() throws {
+    let plain = try #require(TextCommand(plain: ["text", "a.docx"]))
+    #expect(described(plain) == described(try TextCommand.parse(["a.docx"])))
+  }
+
   /// Everything else is the parser's, and so is what is wrong.
   @Test(arguments: [
     [], ["check"], ["redline", "a.docx"], ["check", "--help"], ["check", "-"], ["check", "--why", "a.docx"],
@@ -26,11 +31,14 @@ import Testing
     ["check", "--fail-on", "always", "a.docx"], ["check", "--jobs", "0", "a.docx"],
     ["check", "--jobs", "two", "a.docx"],
     ["check", "-q", "-q", "a.docx"], ["check", "--format=json", "a.docx"], ["check", "--", "a.docx"],
+    ["text"], ["text", "-"], ["text", "--all", "a.docx"], ["text", "a.docx", "b.docx"],
     ["check", "--fail-on", "note", "--fail-on", "error", "a.docx"],
   ])
-  func theRestIsLeftToTheParser(_ words: [String]) { #expect(CheckCommand(plain: words) == nil) }
+  func theRestIsLeftToTheParser(_ words: [String]) {
+    #expect(PlainCommand.command(of: words) == nil)
+  }
 
-  private func described(_ command: CheckCommand) -> String {
+  private func described(_ command: some ParsableCommand) -> String {
     var text = ""
     dump(command, to: &text)
     return text

@@ -1,16 +1,33 @@
+import ArgumentParser
 import ClauseLint
 import ClauseReports
 import OfficeOpenXML
 
-/// The arguments of most runs, in hooks and over archives: `check`, files, and a few options.
+/// The arguments of most runs, in hooks and over archives, read by hand: `check`, files and a few options; `text` and a file.
 ///
 /// ArgumentParser asks the run-time for the type of every option of every command, for which the run-time goes through all
 /// types that the program knows: more work than reading and judging a short document. It is asked only where more is said.
-extension CheckCommand {
+enum PlainCommand {
   /// - Parameter words: the arguments after the name of the program.
   /// - Returns: `nil` where ArgumentParser has to read them, and has to say what may be wrong with them.
-  init?(plain words: some Sequence<String>) {
-    var words = ArraySlice(Array(words))
+  static func command(of words: some Sequence<String>) -> (any AsyncParsableCommand)? {
+    let words = Array(words)
+    return CheckCommand(plain: words) ?? TextCommand(plain: words)
+  }
+}
+
+extension TextCommand {
+  init?(plain words: [String]) {
+    guard words.count == 2, words[0] == "text", words[1].utf8.first != UInt8(ascii: "-") else { return nil }
+    self.init()
+    (file, format, all, stdinFilename) = (words[1], .text, false, nil)
+    (reading, presentation) = (Reading.plain, Presentation.standard)
+  }
+}
+
+extension CheckCommand {
+  init?(plain words: [String]) {
+    var words = words[...]
     guard words.popFirst() == "check" else { return nil }
     var (examined, reporting, presentation) = (Examined.standard, Reporting.standard, Presentation.standard)
     var failOn: FailLevel?
@@ -53,17 +70,23 @@ extension Examined {
     var examined = Examined()
     (examined.files, examined.stdinFilename, examined.jobs) = ([], nil, nil)
     (examined.forceExclude, examined.tier, examined.profile) = (false, nil, nil)
-    var reading = Reading()
-    (reading.view, reading.encoding, reading.raiseLimits) = (.accepted, nil, 1)
     var choice = LibraryChoice()
     choice.folders = []
     var configuration = ConfigurationChoice()
     (configuration.config, configuration.isolated) = (nil, false)
     var calendar = Calendar()
     calendar.today = nil
-    (examined.reading, examined.choice, examined.configuration) = (reading, choice, configuration)
+    (examined.reading, examined.choice, examined.configuration) = (Reading.plain, choice, configuration)
     examined.calendar = calendar
     return examined
+  }
+}
+
+extension Reading {
+  fileprivate static var plain: Reading {
+    var reading = Reading()
+    (reading.view, reading.encoding, reading.raiseLimits) = (.accepted, nil, 1)
+    return reading
   }
 }
 
