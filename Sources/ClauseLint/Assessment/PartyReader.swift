@@ -81,6 +81,10 @@ struct PartyReader {
   private var otherNames: Set<[UInt64]> = []
   /// Names that are written without a capital.
   private var smallNames: Set<UInt64> = []
+  /// The full names that the parties' block gives with the short ones, by the short one: “Oak Transit Ltd (“Oak”)”.
+  private var fullNames: [[UInt64]: [[UInt64]]] = [:]
+  /// The words for one side of a contract, and for a company, that the document has.
+  private var mentioned: Set<UInt64> = []
 
   /// The names of the parties in the document.
   static func names(in tokens: [[Token]], lexicon: Lexicon) -> PartyNames {
@@ -90,7 +94,7 @@ struct PartyReader {
     return PartySides(
       candidates: reader.candidates, turned: reader.turned, smallNames: reader.smallNames, lexicon: lexicon,
       hasPublicBody: reader.hasPublicBody,
-      otherNames: reader.otherNames
+      otherNames: reader.otherNames, fullNames: reader.fullNames, mentioned: reader.mentioned
     ).names()
   }
 
@@ -105,6 +109,7 @@ struct PartyReader {
 
   private mutating func read(_ tokens: [Token]) {
     for at in tokens.indices where tokens[at].isWord {
+      if tokens[at].capital, PartySides.isRole(tokens[at].hash) { mentioned.insert(tokens[at].hash) }
       let sign = Self.sign(tokens[at])
       if sign.isEmpty { continue }
       if sign.contains(.modal) { readBound(tokens, modal: at) }
@@ -193,6 +198,7 @@ struct PartyReader {
         continue
       }
       let name = tokens[at + 1..<close].filter(\.isWord).map(\.hash)
+      readFullName(tokens, of: name, before: at)
       if opened > 0, !pair.isEmpty, tokens[opened..<at].allSatisfy({ $0.hash == Self.or || $0.kind == .mark })
       {
         pair[pair.count - 1].names.append(name)
@@ -211,6 +217,21 @@ struct PartyReader {
       opened = close + 1
     }
     readPair(pair.prefix(2))
+  }
+
+  /// The capitalised words right before the bracket that a short name stands in.
+  private mutating func readFullName(_ tokens: [Token], of name: [UInt64], before quote: Int) {
+    var end = quote
+    while end > 0, quote - end < 4, tokens[end - 1].kind != .mark || tokens[end - 1].end == tokens[end].start,
+      !tokens[end - 1].capital
+    { end -= 1 }
+    guard end < quote, tokens[end].kind == .mark else { return }
+    var start = end
+    while start > 0, end - start < 6, tokens[start - 1].kind == .word, tokens[start - 1].capital {
+      start -= 1
+    }
+    let full = tokens[start..<end].map(\.hash)
+    if full.count >= 2, !name.isEmpty { fullNames[name, default: []].append(full) }
   }
 
   /// "the City of Norrvik", "Norrvik Council", and no company with its seat there.

@@ -17,6 +17,10 @@ struct PartySides {
   let hasPublicBody: Bool
   /// Second names of a party.
   let otherNames: Set<[UInt64]>
+  /// Full names by the short ones.
+  let fullNames: [[UInt64]: [[UInt64]]]
+  /// The words for one side of a contract, and for a company, that the document has.
+  let mentioned: Set<UInt64>
 
   func names() -> PartyNames {
     var names = PartyNames()
@@ -34,6 +38,11 @@ struct PartySides {
     opposePrincipals(sorted, known, &names)
     balanceSides(sorted, &names)
     balancePronouns(&names)
+    opposeCompany(&names)
+    for (name, fulls) in fullNames {
+      guard let role = names.role(of: name), role != .either else { continue }
+      for full in fulls where names.role(of: full) == nil { names.add(full, role: role) }
+    }
     names.havePublicBody =
       hasPublicBody
       || candidates.contains { name, candidate in
@@ -122,6 +131,33 @@ struct PartySides {
   ])
   /// Who buys or uses what a maker offers, where nothing else tells.
   private static let using = Tokeniser.hashes(of: ["affiliate", "recipient", "sponsor", "partner"])
+
+  /// "the Company" beside a Customer supplies, and beside a Contractor buys.
+  private func opposeCompany(_ names: inout PartyNames) {
+    let buys = mentioned.contains(where: Self.buyers.contains)
+    let sells = mentioned.contains(where: Self.sellers.contains)
+    guard buys != sells else { return }
+    for company in mentioned.sorted()
+    where Self.companies.contains(company) && names.role(of: [company]) == nil {
+      names.add([company], role: buys ? .supplier : .authority)
+    }
+  }
+
+  private static let companies = Tokeniser.hashes(of: ["company", "firm", "corporation"])
+  private static let buyers = Tokeniser.hashes(of: [
+    "customer", "client", "buyer", "purchaser", "authority", "council", "subscriber", "city", "county",
+    "state",
+    "government", "agency", "university", "ministry", "department", "municipality", "district",
+  ])
+  private static let sellers = Tokeniser.hashes(of: [
+    "supplier", "contractor", "vendor", "provider", "consultant", "seller", "developer", "licensor",
+    "manufacturer",
+  ])
+
+  /// Whether a word tells a side by itself, or leaves it open.
+  static func isRole(_ word: UInt64) -> Bool {
+    companies.contains(word) || buyers.contains(word) || sellers.contains(word)
+  }
 
   /// A contract has two sides: where only one is known, the name that is bound most often is the other.
   private func balanceSides(_ sorted: [(key: [UInt64], value: Candidate)], _ names: inout PartyNames) {

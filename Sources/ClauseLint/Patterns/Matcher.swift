@@ -24,6 +24,8 @@ final class Matcher {
   private var tried: Buffer<Int32>
   private var round: Int32 = 0
   private var trail = Buffer<Way>()
+  /// The number of the word "property".
+  private let property: Int32
   /// The first token from each one on that is not passed over.
   var heavy = Buffer<Int32>()
   /// How far a gap reaches from each token; -1 where it was not asked yet.
@@ -32,6 +34,11 @@ final class Matcher {
   var failed = Buffer<Int32>()
   var stamp: Int32 = 0
   var subject = Subject()
+  /// For each token, the word whose denial of the subject turns the modal verb there into a ban; -1 elsewhere.
+  var deniers = Buffer<Int32>()
+  var denial = Denial()
+  /// A verb turned round before its subject, and the token after both: "nor shall the Supplier".
+  var inversion: (verb: Int, end: Int)?
   /// What the running attempt has matched.
   var consumed = Buffer<Part>()
 
@@ -51,6 +58,7 @@ final class Matcher {
   init(table: PatternTable, parties: PartyNames) {
     self.table = table
     self.parties = parties
+    property = table.words[Tokeniser.hash(of: "property")]
     first = Buffer(repeating: -1, count: table.atomCount)
     last = Buffer(repeating: -1, count: table.atomCount)
     first[Int(Fixed.always)] = 0
@@ -120,20 +128,33 @@ final class Matcher {
     starts.removeAll()
     readTraits()
     subject = Subject(carried: subject.last)
+    inversion = nil
+    denial = Denial()
+    deniers.removeAll()
+    deniers.extend(to: words.count, with: -1)
     for at in 0..<words.count {
       starts.append(Int32(spans.count))
       modals = 0
       inheritSubject(at: at)
+      if traits[at].contains(.semicolon) { denial = Denial() }
       guard traits[at].contains(.word) else { continue }
       if words[at] >= 0, !isOwnOf(at) {
         let word = Int(words[at])
-        for place in table.units.range(word) { add(table.units.values[place], at, at + 1) }
+        let isCompound = isCompound(endingAt: at + 1)
+        for place in table.units.range(word) {
+          let ending = table.units.values[place]
+          if !isCompound || isOfWord(ending.atom, word) { add(ending, at, at + 1) }
+        }
         if goesOn(from: at, word: word) { walk(from: at, word: word) }
       }
       if traits[at].contains(.name) || at + 1 < words.count && traits[at + 1].contains(.name) {
         addNames(at: at)
       }
+      addInfinitive(at: at)
+      addInversion(at: at)
       if modals > 0 { keepLongestModal(from: at) }
+      noteDenial(at: at)
+      addImperative(at: at)
       noteSubject(at: at)
     }
     starts.append(Int32(spans.count))
@@ -164,7 +185,11 @@ final class Matcher {
         if parties.mayBegin(with: token.hash) { trait.insert(.name) }
       case .mark, .quote: trait = .light
       case .semicolon: trait = .semicolon
-      case .possessive: trait = .possessive
+      case .possessive:
+        // "the data are the Council's": what is the Council's is its property.
+        let isPredicate = isPredicate(at: words.count)
+        if isPredicate { word = property }
+        trait = isPredicate && word >= 0 ? table.traits[Int(word)].union(.word) : .possessive
       case .stop, .question: break
       }
       words.append(word)
@@ -249,7 +274,7 @@ final class Matcher {
     }
     while let way = trail.popLast() {
       let (node, at) = (Int(way.node), Int(way.at))
-      if way.stepped {
+      if way.stepped, !isCompound(endingAt: at) {
         for place in table.endings.range(node) { add(table.endings.values[place], start, at) }
       }
       guard at < words.count, at - start < 16 else { continue }
@@ -335,6 +360,25 @@ final class Matcher {
 
   /// The first span that begins at the token that is being read.
   func startOfSpans(at token: Int) -> Int { Int(starts[token]) }
+
+  /// Whether an atom is that of a word itself, and not of a class that has it.
+  private func isOfWord(_ atom: Atom, _ word: Int) -> Bool {
+    table.atoms.range(word).contains { table.atoms.values[$0] == atom }
+  }
+
+  /// The token after the modal verb that begins at a token.
+  func endOfModal(at token: Int) -> Int {
+    let last = starts.count > token + 1 ? Int(starts[token + 1]) : spans.count
+    var end = token + 1
+    for place in Int(starts[token])..<last where Fixed.isModal(spans[place].atom) {
+      end = max(end, Int(spans[place].end))
+    }
+    return end
+  }
+
+  func partyName(at token: Int) -> (role: PartyNames.Role, end: Int)? {
+    parties.name(in: sentence.tokens, at: token)
+  }
 
   func has(_ atom: Atom) -> Bool { atom >= 0 && first[Int(atom)] >= 0 }
 

@@ -170,6 +170,7 @@ extension Matcher {
     var here = at
     var passed = 0
     var relative = false
+    var spoken = at
     var isPlain = true
     while here < sentence.count, passed <= (isPlain ? Self.plainGapLimit : Self.gapLimit) {
       let trait = traits[here]
@@ -178,9 +179,10 @@ extension Matcher {
         break
       }
       if trait.contains(.relative) { relative = true }
-      if trait.contains(.modal) {
+      if trait.contains(.modal), here >= spoken {
         guard relative else { break }
         relative = false
+        spoken = endOfModal(at: here)
       }
       if trait.contains(.word), !trait.contains(.light) { passed += 1 }
       if sentence.tokens[here].kind == .mark {
@@ -212,14 +214,14 @@ extension Matcher {
   private func runModal(
     _ base: Int, _ atom: Atom, step: Int, at: Int, strength: inout Int?
   ) -> Int? {
-    guard at < sentence.count else { return nil }
+    guard at < sentence.count, !beginsWithAnObject else { return nil }
     var limit = at
     while limit + 1 < sentence.count, traits[limit].contains(.light) { limit += 1 }
     var place = span(of: atom, from: at)
     while place >= 0, Int(spans[place].start) <= limit {
       let span = spans[place]
       place = Int(span.next)
-      guard span.strength > 0 else { continue }
+      guard span.strength > 0, atom == Fixed.ban || !isDenied(at: Int(span.start)) else { continue }
       let before = strength
       strength = min(strength ?? 5, Int(span.strength))
       consumed.append(Part(start: span.start, end: span.end))
@@ -237,16 +239,22 @@ extension Matcher {
     return nil
   }
 
-  /// Whether the words just matched end in a plural right before a token whose verb, of a state, then needs no ending:
+  /// Whether a plural stands right before a token whose verb, of a state, then needs no ending:
   /// "inventions belong to". Verbs of doing may be what somebody helps others to do.
   private func followsPlural(_ at: Int) -> Bool {
-    guard let last = consumed.last, Int(last.end) == at, traits[at - 1].contains(.finite) else {
-      return false
-    }
+    // Of a word that no pattern has, nothing tells but its place.
+    let isUnknown = words[at - 1] < 0 && sentence.tokens[at - 1].kind == .word
+    guard isUnknown || traits[at - 1].contains(.finite) || Self.plurals.contains(sentence.tokens[at - 1].hash)
+    else { return false }
     return Self.states.contains(sentence.tokens[at].hash)
   }
 
-  private static let states = Tokeniser.hashes(of: ["belong", "vest", "become", "remain", "reside", "own"])
+  private static let states = Tokeniser.hashes(of: [
+    "belong", "vest", "become", "remain", "reside", "own", "lie", "rest", "stay", "pass", "accrue", "inure",
+    "enure", "revert", "constitute",
+  ])
+  /// Plurals without an ending.
+  private static let plurals = Tokeniser.hashes(of: ["data", "metadata", "media", "people"])
 
   /// "shall, at its own cost, deliver": the token after the second comma.
   private func afterParenthesis(_ at: Int) -> Int? {

@@ -2,6 +2,7 @@
 extension Matcher {
   func rejection(of match: Match, program: PatternTable.Program) -> Match.Rejection? {
     if isNegated(match) { return .negated }
+    if isWarranty(match) { return .negated }
     if bindsWrongParty(match, program: program) { return .wrongParty }
     return nil
   }
@@ -24,10 +25,11 @@ extension Matcher {
           !isReference && (at == 0 || !traits[at].contains(.that) || !traits[at - 1].contains(.saying))
       }
       if covered[at - match.start] || relative { continue }
-      if traits[at].contains(.negation) { return true }
+      if traits[at].contains(.negation), !makesBan(at, in: match) { return true }
       let next = Int(heavy[at + 1])
       if traits[at].contains(.avoidance), next < match.end, covered[next - match.start] { return true }
     }
+    if isEmptied(match) { return true }
     let hasVerb = match.strength != nil && has(.modal, in: match.start..<match.end)
     if !hasVerb, isGoverned(byDenialOf: match) { return !holdsException(match, covered) }
     // "Nothing in this clause shall …", "no … shall", "neither party".
@@ -37,7 +39,7 @@ extension Matcher {
     while here >= 0, words < 8 {
       let trait = traits[here]
       if trait.contains(.modal) || trait.contains(.semicolon) { return false }
-      if trait.contains(.negation) {
+      if trait.contains(.negation), !makesBan(here, in: match) {
         return (trait.contains(.strongNegation) || words <= 1) && !(parted && isSubordinate(at: here))
       }
       if sentence.tokens[here].kind == .mark { parted = true }
@@ -46,6 +48,20 @@ extension Matcher {
     }
     return false
   }
+
+  /// "may be used for no other purpose", "shall be disclosed to nobody": what follows takes the match back.
+  private func isEmptied(_ match: Match) -> Bool {
+    let next = match.end + 1
+    guard next + 1 < sentence.count, Self.directions.contains(sentence.tokens[match.end].hash) else {
+      return false
+    }
+    return sentence.tokens[next].hash == Self.no && Self.nothings.contains(sentence.tokens[next + 1].hash)
+  }
+
+  private static let directions = Tokeniser.hashes(of: ["for", "to", "by", "with"])
+  private static let nothings = Tokeniser.hashes(of: [
+    "purpose", "other", "reason", "end", "one", "third", "person", "party",
+  ])
 
   /// The "proprietary" of "non-proprietary" is the opposite of itself, unless the pattern has both.
   private func isUndone(at token: Int) -> Bool {
@@ -115,7 +131,7 @@ extension Matcher {
     {
       for place in spans(at: start) {
         let span = spans[place]
-        guard span.atom == Fixed.ban || span.atom == Fixed.right && span.strength == 0,
+        guard deniers[start] < 0, span.atom == Fixed.ban || span.atom == Fixed.right && span.strength == 0,
           Int(span.end) <= match, start == token || Int(span.end) == token || Int(span.end) == token + 1
         else { continue }
         let verbs = sentence.tokens[Int(span.end)...].prefix(3)
