@@ -143,7 +143,9 @@ struct PartySides {
     }
   }
 
-  private static let companies = Tokeniser.hashes(of: ["company", "firm", "corporation"])
+  private static let companies = Tokeniser.hashes(of: [
+    "company", "firm", "corporation", "licensee", "lessee", "sponsor",
+  ])
   private static let buyers = Tokeniser.hashes(of: [
     "customer", "client", "buyer", "purchaser", "authority", "council", "subscriber", "city", "county",
     "state",
@@ -184,7 +186,8 @@ struct PartySides {
     "party", "deliverables", "deliverable", "order", "statement", "program", "documentation", "materials",
     "license", "licence", "site", "price", "laws", "law", "rights", "content", "proposal", "proposals",
     "quotations", "nda", "confidentiality", "obligations", "which", "it", "they", "there", "tasks", "api",
-    "platform", "policy", "report", "reports",
+    "platform", "policy", "report", "reports", "director", "manager", "coordinator", "committee", "employee",
+    "employees",
   ])
 
   private func isThing(_ name: [UInt64]) -> Bool { name.last.map(Self.things.contains) ?? true }

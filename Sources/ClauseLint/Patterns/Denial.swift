@@ -91,10 +91,30 @@ extension Matcher {
     guard hash == Self.nor || isOccasion else { return }
     var next = at + 2
     while next + 1 < traits.count, traits[next].contains(.light), sentence.tokens[next].isWord { next += 1 }
-    guard let party = inverted(at: next), !speaksOfLiability(after: party.end) else { return }
+    guard let party = inverted(at: next) else {
+      noteInvertedPassive(verb: at + 1, denier: isOccasion ? at - 1 : at)
+      return
+    }
+    guard !speaksOfLiability(after: party.end) else { return }
     traits[isOccasion ? at - 1 : at].subtract([.negation, .strongNegation])
     add(PatternTable.Ending(atom: party.atom, strength: -1), at, at + 1)
     inversion = (at + 1, party.end)
+  }
+
+  /// "Under no circumstances shall data be sold": the ban stands, in no words, right before "be".
+  private func noteInvertedPassive(verb: Int, denier: Int) {
+    let rest = (verb + 1)..<min(verb + 12, sentence.count)
+    guard let be = rest.first(where: { sentence.tokens[$0].hash == Self.be }), be > verb + 1,
+      !speaksOfLiability(after: be)
+    else { return }
+    traits[denier].subtract([.negation, .strongNegation])
+    passive = be
+  }
+
+  /// Adds the ban of a verb turned round before a passive.
+  func addInvertedPassive(at: Int) {
+    guard passive == at else { return }
+    spans.append(Span(atom: Fixed.ban, start: Int32(at), end: Int32(at), next: -1, strength: 5))
   }
 
   /// "in no event shall the Supplier be liable" bans nothing.
@@ -114,7 +134,7 @@ extension Matcher {
 
   // MARK: Verbs without a modal
 
-  private static let to = Tokeniser.hash(of: "to")
+  static let to = Tokeniser.hash(of: "to")
   private static let be = Tokeniser.hash(of: "be")
 
   /// The lists of a statement of work: "Vendor to provide training", "Data to be exported as CSV".

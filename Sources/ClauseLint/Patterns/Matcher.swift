@@ -39,6 +39,8 @@ final class Matcher {
   var denial = Denial()
   /// A verb turned round before its subject, and the token after both: "nor shall the Supplier".
   var inversion: (verb: Int, end: Int)?
+  /// The "be" of a passive whose verb stands before its subject; -1 where there is none.
+  var passive = -1
   /// What the running attempt has matched.
   var consumed = Buffer<Part>()
 
@@ -129,6 +131,7 @@ final class Matcher {
     readTraits()
     subject = Subject(carried: subject.last)
     inversion = nil
+    passive = -1
     denial = Denial()
     deniers.removeAll()
     deniers.extend(to: words.count, with: -1)
@@ -154,6 +157,7 @@ final class Matcher {
       addInversion(at: at)
       if modals > 0 { keepLongestModal(from: at) }
       noteDenial(at: at)
+      addInvertedPassive(at: at)
       addImperative(at: at)
       noteSubject(at: at)
     }

@@ -119,7 +119,7 @@ struct PatternCompiler {
     wordAtoms[word] = atom
     for form in Inflection.forms(of: word) {
       let id = intern(form)
-      if form != word, form.hasSuffix("s") { mark(form, .finite) }
+      if form != word, form.hasSuffix("s"), form != "was" { mark(form, .finite) }
       if !atomsOfWord[id].contains(atom) { atomsOfWord[id].append(atom) }
     }
     return atom

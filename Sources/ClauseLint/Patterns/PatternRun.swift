@@ -242,10 +242,13 @@ extension Matcher {
   /// Whether a plural stands right before a token whose verb, of a state, then needs no ending:
   /// "inventions belong to". Verbs of doing may be what somebody helps others to do.
   private func followsPlural(_ at: Int) -> Bool {
+    let before = sentence.tokens[at - 1]
+    if Self.owning.contains(sentence.tokens[at].hash) { return !Self.governors.contains(before.hash) }
     // Of a word that no pattern has, nothing tells but its place.
-    let isUnknown = words[at - 1] < 0 && sentence.tokens[at - 1].kind == .word
-    guard isUnknown || traits[at - 1].contains(.finite) || Self.plurals.contains(sentence.tokens[at - 1].hash)
-    else { return false }
+    let isUnknown = words[at - 1] < 0 && before.kind == .word
+    guard isUnknown || traits[at - 1].contains(.finite) || Self.plurals.contains(before.hash) else {
+      return false
+    }
     return Self.states.contains(sentence.tokens[at].hash)
   }
 
@@ -253,8 +256,18 @@ extension Matcher {
     "belong", "vest", "become", "remain", "reside", "own", "lie", "rest", "stay", "pass", "accrue", "inure",
     "enure", "revert", "constitute",
   ])
+  /// Those of them that are no other word, so that a long subject may stand before them.
+  private static let owning = Tokeniser.hashes(of: ["belong", "vest", "accrue", "inure", "enure", "reside"])
+  /// What another verb stands before: "shall belong", "to vest", "and reside".
+  private static let governors = Tokeniser.hashes(of: [
+    "to", "not", "and", "or", "shall", "will", "must", "may", "should", "would", "can", "could", "might",
+    "do",
+    "does", "did", "hereby",
+  ])
   /// Plurals without an ending.
-  private static let plurals = Tokeniser.hashes(of: ["data", "metadata", "media", "people"])
+  private static let plurals = Tokeniser.hashes(of: [
+    "data", "metadata", "media", "people", "them", "they", "these", "those", "both", "which", "that", "who",
+  ])
 
   /// "shall, at its own cost, deliver": the token after the second comma.
   private func afterParenthesis(_ at: Int) -> Int? {
@@ -279,8 +292,23 @@ extension Matcher {
     strength = min(strength ?? 4, 4)
     // The verb itself says what is done: "helps agencies deliver" delivers nothing.
     let next = table.steps[base + step + 1].action == .gap ? step + 2 : step + 1
-    if let end = run(base, step: next, at: here, fresh: false, strength: &strength) { return end }
+    for verb in [here, verb(joinedTo: here)] where verb < sentence.count {
+      if let end = run(base, step: next, at: verb, fresh: false, strength: &strength) { return end }
+    }
     strength = before
     return nil
   }
+
+  /// "continues to belong", "waives and assigns": the verb that goes with the one at a token; past the end where none
+  /// does.
+  private func verb(joinedTo at: Int) -> Int {
+    guard at + 2 < sentence.count else { return sentence.count }
+    if Self.continues.contains(sentence.tokens[at].hash), sentence.tokens[at + 1].hash == Self.to {
+      return at + 2
+    }
+    let isPair = traits[at + 1].contains(.coordinator) && traits[at + 2].contains(.finite)
+    return isPair ? at + 2 : sentence.count
+  }
+
+  private static let continues = Tokeniser.hashes(of: ["continue", "continues"])
 }

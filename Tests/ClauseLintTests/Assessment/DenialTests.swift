@@ -22,6 +22,8 @@ import Testing
     Case(supplierBan, "The Supplier shall keep the data secret, nor shall it sell the data.", .present),
     Case(supplierBan, "In no event shall the Supplier sell the data.", .present),
     Case(supplierBan, "Under no circumstances may the Supplier sell any of the data.", .present),
+    Case("{data} … shall not be sold", "Under no circumstances shall any of the data be sold.", .present),
+    Case("{data} … shall be sold", "Under no circumstances shall any of the data be sold.", .absent),
     Case(supplierBan, "In no event shall the Supplier be liable for a sale of data.", .absent),
     Case(supplierBan, "At no time shall the Council sell the data.", .absent),
   ])
@@ -33,6 +35,14 @@ import Testing
     Case("{supplier} shall {train} … staff", "Vendor to train the staff.", .present),
     Case("{supplier} shall {train} … staff", "2. The Vendor to train all staff.", .present),
     Case("{supplier} shall {train} … staff", "The right of the Vendor to train the staff.", .absent),
+    Case("{supplier} shall {train} … staff", "Train all staff in the use of the system.", .present),
+    Case("{supplier} shall provide … staff", "Provide a course for the staff.", .present),
+    Case("{supplier} shall provide … staff", "Provided that the staff agree, a course is held.", .absent),
+    Case(
+      "{supplier} shall assign … {software}", "The Supplier delivers and assigns its rights in the software.",
+      .present),
+    Case("{data} shall belong to {authority}", "The data continues to belong to the Council.", .present),
+    Case("{data} … shall be published", "The data was published last year.", .absent),
     Case("{data} shall be exported", "Data to be exported as CSV.", .present),
     Case("{data} shall be exported", "Data to be exported are listed below.", .absent),
     Case("{data} … shall {vest} {authority}", "All readings and data belong to the Council.", .present),
