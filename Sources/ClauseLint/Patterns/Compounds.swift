@@ -4,9 +4,8 @@ extension Matcher {
   /// What is no data though its name begins with them: "data centre", "information security".
   private static let carried = Tokeniser.hashes(of: [
     "centre", "center", "centres", "centers", "cabinet", "cabinets", "projector", "projectors", "cable",
-    "cables", "cabling", "line", "lines", "link", "links", "plan", "plans", "port", "ports", "point",
-    "points",
-    "outlet", "outlets", "room", "rooms", "logger", "loggers", "card", "cards", "protection", "controller",
+    "cables", "cabling", "line", "lines", "link", "links", "plan", "plans", "port", "ports", "rack",
+    "racks", "hall", "halls", "carrier", "carriers", "outlet", "outlets", "room", "rooms", "logger", "loggers", "card", "cards", "protection", "controller",
     "controllers", "processor", "processors", "subject", "subjects", "scientist", "scientists", "officer",
     "officers", "communication", "communications", "connection", "connections", "connectivity", "network",
     "networks", "sheet", "sheets", "technology", "technologies", "security", "desk", "commissioner",

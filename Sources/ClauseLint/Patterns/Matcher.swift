@@ -223,12 +223,6 @@ final class Matcher {
       && !traits[at - 1].isDisjoint(with: [.possessor, .possessive])
   }
 
-  /// The "data" of "data cabinets" and "data loggers" are no data.
-  private func isHalfOfThing(_ at: Int) -> Bool {
-    at + 1 < words.count && traits[at + 1].contains(.fixture) && sentence.tokens[at].hash == Self.data
-  }
-
-  private static let data = Tokeniser.hash(of: "data")
   static let not = Tokeniser.hash(of: "not")
   private static let only = Tokeniser.hash(of: "only")
   private static let but = Tokeniser.hash(of: "but")

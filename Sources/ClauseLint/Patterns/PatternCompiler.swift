@@ -44,12 +44,6 @@ struct PatternCompiler {
     ] {
       for form in Inflection.forms(of: word) { mark(form, .saying) }
     }
-    for word in [
-      "cabinet", "cable", "cabling", "logger", "projector", "port", "sheet", "room", "carrier", "hall",
-      "rack",
-    ] {
-      for form in Inflection.forms(of: word) { mark(form, .fixture) }
-    }
     mark("that", .that)
     for word in ["its", "their", "his", "her", "our", "your", "my"] { mark(word, .possessor) }
     for word in ["and", "or", "but"] { mark(word, .coordinator) }

@@ -53,8 +53,6 @@ package struct PatternTable: Sendable {
     static let that = Traits(rawValue: 8192)
     /// A modal verb by itself: "shall", "may".
     static let beginsModal = Traits(rawValue: 524288)
-    /// "cabinet", "logger": with "data" before it the name of a thing.
-    static let fixture = Traits(rawValue: 1_048_576)
     /// Not of words but of the place: a number or a word, a semicolon, a possessive, the start of a modal.
     static let word = Traits(rawValue: 256)
     static let semicolon = Traits(rawValue: 512)
