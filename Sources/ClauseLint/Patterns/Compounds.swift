@@ -5,7 +5,8 @@ extension Matcher {
   private static let carried = Tokeniser.hashes(of: [
     "centre", "center", "centres", "centers", "cabinet", "cabinets", "projector", "projectors", "cable",
     "cables", "cabling", "line", "lines", "link", "links", "plan", "plans", "port", "ports", "rack",
-    "racks", "hall", "halls", "carrier", "carriers", "outlet", "outlets", "room", "rooms", "logger", "loggers", "card", "cards", "protection", "controller",
+    "racks", "hall", "halls", "carrier", "carriers", "outlet", "outlets", "room", "rooms", "logger",
+    "loggers", "card", "cards", "protection", "controller",
     "controllers", "processor", "processors", "subject", "subjects", "scientist", "scientists", "officer",
     "officers", "communication", "communications", "connection", "connections", "connectivity", "network",
     "networks", "sheet", "sheets", "technology", "technologies", "security", "desk", "commissioner",
