@@ -5,7 +5,7 @@ final class Matcher {
   typealias Fixed = PatternTable.Fixed
 
   let table: PatternTable
-  private let parties: PartyNames
+  let parties: PartyNames
   var sentence = Sentence()
   /// The tokens' words; -1 for those that no pattern has.
   private(set) var words = Buffer<Int32>()
@@ -13,7 +13,7 @@ final class Matcher {
   var traits = Buffer<PatternTable.Traits>()
   var spans = Buffer<Span>()
   /// The spans of token `i` are `starts[i]..<starts[i + 1]`.
-  private var starts = Buffer<Int32>()
+  private(set) var starts = Buffer<Int32>()
   /// For each atom, its first and last span in the sentence; -1 where it has none.
   private(set) var first: Buffer<Int32>
   private var last: Buffer<Int32>
@@ -350,64 +350,5 @@ final class Matcher {
       }
       last[atom] = Int32(place)
     }
-  }
-
-  // MARK: Asking
-
-  /// Whether a token of the range has one of the traits.
-  func has(_ traits: PatternTable.Traits, in range: Range<Int>) -> Bool {
-    for at in range where !self.traits[at].isDisjoint(with: traits) { return true }
-    return false
-  }
-
-  func spans(at token: Int) -> Range<Int> { Int(starts[token])..<Int(starts[token + 1]) }
-
-  /// The first span that begins at the token that is being read.
-  func startOfSpans(at token: Int) -> Int { Int(starts[token]) }
-
-  /// Whether an atom is that of a word itself, and not of a class that has it.
-  private func isOfWord(_ atom: Atom, _ word: Int) -> Bool {
-    table.atoms.range(word).contains { table.atoms.values[$0] == atom }
-  }
-
-  /// The token after the modal verb that begins at a token.
-  func endOfModal(at token: Int) -> Int {
-    let last = starts.count > token + 1 ? Int(starts[token + 1]) : spans.count
-    var end = token + 1
-    for place in Int(starts[token])..<last where Fixed.isModal(spans[place].atom) {
-      end = max(end, Int(spans[place].end))
-    }
-    return end
-  }
-
-  func partyName(at token: Int) -> (role: PartyNames.Role, end: Int)? {
-    parties.name(in: sentence.tokens, at: token)
-  }
-
-  func has(_ atom: Atom) -> Bool { atom >= 0 && first[Int(atom)] >= 0 }
-
-  /// How often the atom stands among the sentence's own words, its stem left out.
-  func count(of atom: Atom) -> Int {
-    guard atom >= 0 else { return 0 }
-    var count = 0
-    var place = span(of: atom, from: sentence.ownStart)
-    while place >= 0 {
-      count += 1
-      place = Int(spans[place].next)
-    }
-    return count
-  }
-
-  /// The first span of the atom that begins at a token or after it; -1 where there is none.
-  func span(of atom: Atom, from token: Int) -> Int {
-    var place = Int(first[Int(atom)])
-    while place >= 0, Int(spans[place].start) < token { place = Int(spans[place].next) }
-    return place
-  }
-
-  /// Whether a span of the atom begins at the token.
-  func begins(_ atom: Atom, at token: Int) -> Bool {
-    let place = span(of: atom, from: token)
-    return place >= 0 && Int(spans[place].start) == token
   }
 }

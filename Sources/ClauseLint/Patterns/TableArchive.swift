@@ -39,10 +39,10 @@ struct TableReader {
   private let bytes: UnsafeRawBufferPointer
   private var at = 0
 
-  /// What is made besides the columns themselves is less than they are.
+  /// What is made besides the columns themselves, the hash table and the masks, takes less than twice their room.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = UnsafeRawBufferPointer(bytes)
-    memory = TableMemory(capacity: bytes.count * 2 + 1 << 16)
+    memory = TableMemory(capacity: bytes.count * 3 + 1 << 16)
   }
 
   /// A column of values that consist of whole numbers of 32 bits.
