@@ -97,7 +97,9 @@ package struct RedlineProver {
       let left = assessment.findings
       written.left = left
       written.renumbering = Renumbering(from: document, to: result)
-      let wanted = left.filter { isToBeHealed($0, by: plan) }
+      let origins = Origins(of: result, plan, in: document)
+      let wanted = wake(left.filter { isToBeHealed($0, by: plan, origins) }, in: &plan, origins)
+      written.plan = plan
       if wanted.isEmpty {
         let counted = references > 0 ? Self.paths(of: result, in: document) : [:]
         guard counted != numbers else {
@@ -108,7 +110,7 @@ package struct RedlineProver {
         numbers = counted
         continue
       }
-      guard let next = extended(plan, for: wanted, result) else {
+      guard let next = extended(plan, for: wanted, result, origins) else {
         throw .notHealed(Array(Set(wanted.map(\.rule))).sorted())
       }
       plan = next
@@ -122,13 +124,38 @@ package struct RedlineProver {
   }
 
   /// The preferred text heals every finding; a lower one what it was written for.
-  private func isToBeHealed(_ finding: Finding, by plan: RedlinePlan) -> Bool {
+  private func isToBeHealed(_ finding: Finding, by plan: RedlinePlan, _ origins: Origins) -> Bool {
     guard choice.includes(finding.rule), !plan.proposals.isEmpty else { return false }
     if finding.status == .adverse {
-      return plan.healed.contains(finding.rule) && !plan.omissions.contains { $0.rule == finding.rule }
+      guard plan.healed.contains(finding.rule) else { return false }
+      let omitted = plan.omissions.filter { $0.rule == finding.rule }.map(\.passage.block)
+      let places = origins.blocks(of: finding)
+      return omitted.isEmpty || !places.isEmpty && places.isDisjoint(with: omitted)
     }
     guard finding.fix != nil else { return false }
     return choice.tier == .preferred || plan.healed.contains(finding.rule)
+  }
+
+  /// Notes what is found in sentences that no change touches and that nothing was found in before, since the words
+  /// around them have changed, and returns the rest: no rewrite was to turn such sentences.
+  private func wake(_ left: [Finding], in plan: inout RedlinePlan, _ origins: Origins) -> [Finding] {
+    guard left.contains(where: { $0.status == .adverse && origins.blocks(of: $0).isEmpty }) else {
+      return left
+    }
+    let before = redliner.assessor.assess(document, tier: choice.tier, refining: choice.refining).findings
+    return left.filter { finding in
+      guard finding.status == .adverse, origins.blocks(of: finding).isEmpty,
+        let block = document.blocks.firstIndex(where: { $0.text.holds(finding.passage.text) }),
+        !before.contains(where: { $0.rule == finding.rule && $0.passage.text == finding.passage.text })
+      else { return true }
+      var passage = finding.passage
+      passage.block = block
+      plan.omissions.append(
+        RedlinePlan.Omission(
+          rule: finding.rule, passage: passage, reason: "it is found only once the other changes are accepted"
+        ))
+      return false
+    }
   }
 
   private func assessed(
@@ -147,7 +174,7 @@ package struct RedlineProver {
 
   /// The plan with text for what is left, and without rewrites that turn nothing; `nil` where there is nothing to add.
   private func extended(
-    _ plan: RedlinePlan, for left: [Finding], _ accepted: Document
+    _ plan: RedlinePlan, for left: [Finding], _ accepted: Document, _ origins: Origins
   ) -> RedlinePlan? {
     var plan = plan
     let before = plan
@@ -156,11 +183,7 @@ package struct RedlineProver {
     let voice = Voice(document)
     for finding in left {
       if finding.status == .adverse {
-        plan.proposals.removeAll { $0.rule == finding.rule && $0.rewrite != nil }
-        plan.healed.removeAll { $0 == finding.rule }
-        plan.omissions.append(
-          RedlinePlan.Omission(
-            rule: finding.rule, passage: finding.passage, reason: "the rewrite would not turn it"))
+        drop(finding, from: &plan, origins.blocks(of: finding))
       } else if var fix = finding.fix {
         fix.after = alignment.original(fix.after)
         fix.paragraphs = fix.paragraphs.map(voice.spoken)
@@ -175,6 +198,23 @@ package struct RedlineProver {
     }
     plan.proposals = plan.proposals.ordered
     return plan == before ? nil : plan
+  }
+
+  /// Takes back what was to turn a finding: the rewrites of the blocks that it was, or, where that cannot be told, all
+  /// of its rule.
+  private func drop(_ finding: Finding, from plan: inout RedlinePlan, _ blocks: Set<Int>) {
+    func fails(_ proposal: Proposal) -> Bool {
+      guard proposal.rule == finding.rule, let rewrite = proposal.rewrite else { return false }
+      return blocks.isEmpty || blocks.contains(rewrite.block)
+    }
+    plan.proposals.removeAll(where: fails)
+    if !plan.proposals.contains(where: { $0.rule == finding.rule }) {
+      plan.healed.removeAll { $0 == finding.rule }
+    }
+    var passage = finding.passage
+    if let block = blocks.min() { passage.block = block }
+    plan.omissions.append(
+      RedlinePlan.Omission(rule: finding.rule, passage: passage, reason: "the rewrite would not turn it"))
   }
 
   /// Text that binds nobody where it was put, as under instructions to bidders, goes to the end of the clauses.
@@ -227,6 +267,30 @@ package struct RedlineProver {
       notes: result.notes, left: [], accepted: result.accepted)
     return (redline, result.references)
   }
+}
+
+/// Which blocks of the original, rewritten or left as they were, the blocks with findings are once a plan is accepted:
+/// those that read the same.
+private struct Origins {
+  private let accepted: Document
+  /// Blocks of the original by their letters, without spaces.
+  private var places: [[UInt8]: Set<Int>] = [:]
+
+  init(of accepted: Document, _ plan: RedlinePlan, in original: Document) {
+    self.accepted = accepted
+    let rewrites = plan.proposals.compactMap(\.rewrite)
+    for block in Set(rewrites.map(\.block) + plan.omissions.map(\.passage.block))
+    where original.blocks.indices.contains(block) {
+      let text = rewrites.applied(to: original.blocks[block].text, ofBlock: block)
+      places[Self.letters(of: text), default: []].insert(block)
+    }
+  }
+
+  func blocks(of finding: Finding) -> Set<Int> {
+    places[Self.letters(of: accepted.blocks[finding.passage.block].text)] ?? []
+  }
+
+  private static func letters(of text: String) -> [UInt8] { text.utf8.filter { $0 > 0x20 } }
 }
 
 /// Which block of the original each block of the accepted document was.

@@ -31,6 +31,24 @@ import Testing
     #expect(!rest.plan.proposals.contains { $0.rule == "audit-redress.liability" })
   }
 
+  /// Once the clauses bind the Supplier to the City, there is more reason to take the Customer for the buyer.
+  @Test func `a sentence that a change brings into question takes no other change with it`() throws {
+    let sentences = [
+      "The City shall make no announcement about the pilot without the Vendor's approval.",
+      "2.2 Customer agrees to be bound by the non-disclosure terms in Annex B, which extend to pricing.",
+      "2.3 Prior to answering a request for records the City shall secure the Vendor's agreement.",
+      "2.4 The Authority may mention the Services in public only in a form of words approved by the Supplier.",
+      "2.5 The Customer shall obtain the Provider's consent before publishing any statement about the system.",
+      "2.6 The Customer shall invoke every exemption.",
+    ]
+    let (redline, _) = try Self.redline(RedlineChoice(only: ["nda"]), sentences.joined(separator: "\n\n"))
+    #expect(redline.plan.proposals.contains { $0.rewrite != nil })
+    let omission = try #require(redline.plan.omissions.first)
+    #expect(omission.reason == "it is found only once the other changes are accepted")
+    #expect(omission.passage.text == "The Customer shall invoke every exemption.")
+    #expect(redline.left.contains { $0.status == .adverse && $0.passage.text == omission.passage.text })
+  }
+
   @Test(arguments: CommentAudience.allCases) func `comments tell what their readers may know`(
     audience: CommentAudience
   ) throws {
