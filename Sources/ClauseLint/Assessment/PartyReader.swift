@@ -17,6 +17,8 @@ struct PartyReader {
     /// Who is charged or licensed to.
     static let charging = Sign(rawValue: 256)
     static let licensing = Sign(rawValue: 512)
+    /// What a name stands for that "this" points at: a paper and no party.
+    static let pointing = Sign(rawValue: 1024)
   }
 
   private static let signs: [(Sign, [String])] = [
@@ -45,6 +47,7 @@ struct PartyReader {
     (.charging, ["invoice", "bill", "charge"]),
     (.licensing, ["grants", "licenses", "grant"]),
     (.using, ["use", "access", "download", "subscribe", "cancel", "register", "order"]),
+    (.pointing, ["this"]),
   ]
   /// What each word of the lists above is a sign of.
   private static let signOfWord: (words: WordTable, signs: [Sign]) = {
@@ -85,6 +88,8 @@ struct PartyReader {
   private var fullNames: [[UInt64]: [[UInt64]]] = [:]
   /// The words for one side of a contract, and for a company, that the document has.
   private var mentioned: Set<UInt64> = []
+  /// Names of one word that "this" points at: "under this BPA".
+  private var papers: Set<UInt64> = []
 
   /// The names of the parties in the document.
   static func names(in tokens: [[Token]], lexicon: Lexicon) -> PartyNames {
@@ -94,7 +99,8 @@ struct PartyReader {
     return PartySides(
       candidates: reader.candidates, turned: reader.turned, smallNames: reader.smallNames, lexicon: lexicon,
       hasPublicBody: reader.hasPublicBody,
-      otherNames: reader.otherNames, fullNames: reader.fullNames, mentioned: reader.mentioned
+      otherNames: reader.otherNames, fullNames: reader.fullNames, mentioned: reader.mentioned,
+      papers: reader.papers
     ).names()
   }
 
@@ -116,6 +122,10 @@ struct PartyReader {
       if sign.contains(.granting) { vote(name(tokens, endingAt: at), -2) }
       if sign.contains(.paying) { vote(name(tokens, after: at), -3) }
       if sign.contains(.charging) { vote(name(tokens, after: at), 2) }
+      if sign.contains(.pointing) {
+        let paper = name(tokens, after: at)
+        if paper.count == 1 { papers.insert(paper[0]) }
+      }
       if sign.contains(.licensing) { readGrant(tokens, verb: at) }
       if tokens[at].hash == Self.by, at > 0, Self.settled.contains(tokens[at - 1].hash) {
         vote(name(tokens, after: at), 2)

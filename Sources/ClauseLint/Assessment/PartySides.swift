@@ -21,6 +21,8 @@ struct PartySides {
   let fullNames: [[UInt64]: [[UInt64]]]
   /// The words for one side of a contract, and for a company, that the document has.
   let mentioned: Set<UInt64>
+  /// Names of one word that "this" points at: papers and no parties.
+  let papers: Set<UInt64>
 
   func names() -> PartyNames {
     var names = PartyNames()
@@ -190,7 +192,9 @@ struct PartySides {
     "employees",
   ])
 
-  private func isThing(_ name: [UInt64]) -> Bool { name.last.map(Self.things.contains) ?? true }
+  private func isThing(_ name: [UInt64]) -> Bool {
+    name.last.map { Self.things.contains($0) || papers.contains($0) } ?? true
+  }
 
   private func isPronoun(_ name: [UInt64]) -> Bool { name.count == 1 && Self.pronouns.contains(name[0]) }
 

@@ -1,6 +1,8 @@
 /// Finds the place where a new clause belongs, and says why.
 struct Placement {
   private let document: Document
+  /// For each block, whether its section tells how to bid: what stands there binds no contractor.
+  private let bidding: [Bool]
   /// The headings in lower case, with their blocks.
   private let titles: [(index: Int, text: String)]
   /// The block before the signatures and schedules, and the reason for that place.
@@ -8,11 +10,13 @@ struct Placement {
 
   init(document: Document) {
     self.document = document
+    let bidding = Context.biddingSections(of: document)
+    self.bidding = bidding
     titles = document.blocks.indices.compactMap { index in
       guard case .heading = document.blocks[index].kind else { return nil }
       return (index, document.blocks[index].text.lowercased())
     }
-    end = Self.beforeSignatures(in: document)
+    end = Self.beforeSignatures(in: document, bidding)
   }
 
   /// The block a new clause of the family follows, and the reason for the place.
@@ -20,7 +24,7 @@ struct Placement {
     for words in family.placement {
       for (index, title) in titles where title.offset(of: words) != nil {
         let end = lastBlock(ofSectionAt: index)
-        if end > index { return (end, "at the end of “\(document.blocks[index].text)”") }
+        if end > index, !bidding[end] { return (end, "at the end of “\(document.blocks[index].text)”") }
       }
     }
     return end
@@ -42,13 +46,16 @@ struct Placement {
     "appendix", "annex", "exhibit a",
   ]
 
-  private static func beforeSignatures(in document: Document) -> (after: Int, reason: String) {
+  private static func beforeSignatures(
+    in document: Document, _ bidding: [Bool]
+  ) -> (after: Int, reason: String) {
+    let isAllBidding = bidding.allSatisfy { $0 }
     var last: Int?
     for (index, block) in document.blocks.enumerated() {
       if index > document.blocks.count / 2, let last, isClosing(block.text) {
         return (last, "before the signatures and schedules")
       }
-      if isClauseText(block) { last = index }
+      if isClauseText(block), isAllBidding || !bidding[index] { last = index }
     }
     return (last ?? max(0, document.blocks.count - 1), "at the end of the document")
   }

@@ -133,6 +133,9 @@ package struct RedlineProver {
       return omitted.isEmpty || !places.isEmpty && places.isDisjoint(with: omitted)
     }
     guard finding.fix != nil else { return false }
+    if plan.omissions.contains(where: { $0.rule == finding.rule && $0.reason == Self.unhealing }) {
+      return false
+    }
     return choice.tier == .preferred || plan.healed.contains(finding.rule)
   }
 
@@ -188,7 +191,12 @@ package struct RedlineProver {
         fix.after = alignment.original(fix.after)
         fix.paragraphs = fix.paragraphs.map(voice.spoken)
         if let known = plan.proposals.firstIndex(where: { $0.rule == finding.rule && $0.fix != nil }) {
-          plan.proposals[known] = moved(plan.proposals[known])
+          let place = moved(plan.proposals[known])
+          if place != plan.proposals[known] {
+            plan.proposals[known] = place
+          } else {
+            leaveOut(finding, of: &plan)
+          }
           continue
         }
         plan.proposals.append(
@@ -215,6 +223,17 @@ package struct RedlineProver {
     if let block = blocks.min() { passage.block = block }
     plan.omissions.append(
       RedlinePlan.Omission(rule: finding.rule, passage: passage, reason: "the rewrite would not turn it"))
+  }
+
+  private static let unhealing = "the new text would not heal it in this document"
+
+  /// Takes back the new text of a rule that it does not heal.
+  private func leaveOut(_ finding: Finding, of plan: inout RedlinePlan) {
+    plan.proposals.removeAll { $0.rule == finding.rule && $0.fix != nil }
+    plan.healed.removeAll { $0 == finding.rule }
+    plan.omissions.append(
+      RedlinePlan.Omission(
+        rule: finding.rule, passage: finding.passage, reason: Self.unhealing))
   }
 
   /// Text that binds nobody where it was put, as under instructions to bidders, goes to the end of the clauses.

@@ -37,6 +37,14 @@ import Testing
     Case("{supplier} shall {train} … staff", "The Supplier shall train the Council's staff.", .present),
     Case("{supplier} shall {train} … staff", "The Contractor must train all staff of the City.", .present),
     Case("{supplier} shall {train} … staff", "The Supplier trains the Council's staff.", .present),
+    Case(
+      "{supplier} shall {train} … staff",
+      "Orders under Kappa are paid. Kappa shall deliver. Kappa shall supply lamps. Kappa shall train the staff.",
+      .present),
+    Case(
+      "{supplier} shall {train} … staff",
+      "Orders under this Kappa are paid. Kappa shall deliver. Kappa shall supply lamps. Kappa shall train the staff.",
+      .absent),
     Case("{supplier} shall … {train} … staff", "The Supplier trains the Council's staff.", .present),
     // In the present tense the verb itself has to be the deed.
     Case("{supplier} shall … {train} … staff", "The Supplier helps the Council train its staff.", .absent),

@@ -49,6 +49,22 @@ import Testing
     #expect(redline.left.contains { $0.status == .adverse && $0.passage.text == omission.passage.text })
   }
 
+  @Test func `where no text would bind anybody, none is written and each is named`() throws {
+    let text =
+      "# Instructions to bidders\n\nThe City buys software and sensors.\n\nBidders state their prices.\n"
+    let form = try Laws.Form("bidding.md", Array(text.utf8))
+    let prover = try RedlineProver(
+      redliner: Redliner(assessor: try Laws.assessor, lexicon: Laws.library.lexicon, choice: RedlineChoice()),
+      author: RedlineAuthor(name: "A", initials: "A", date: "2026-03-01T09:00:00Z"),
+      original: form.bytes, document: form.document, read: { try DocumentReader.read($0, name: form.name) },
+      name: form.name)
+    let redline = try prover.redline(plan: prover.plan(try Laws.assessor.assess(form.document)))
+    let reasons = Set(redline.plan.omissions.map(\.reason))
+    #expect(reasons == ["the new text would not heal it in this document"])
+    let proposed = Set(redline.plan.proposals.map(\.rule))
+    #expect(proposed.isDisjoint(with: redline.plan.omissions.map(\.rule)))
+  }
+
   @Test(arguments: CommentAudience.allCases) func `comments tell what their readers may know`(
     audience: CommentAudience
   ) throws {
