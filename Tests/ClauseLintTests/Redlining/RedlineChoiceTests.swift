@@ -49,9 +49,11 @@ import Testing
     #expect(redline.left.contains { $0.status == .adverse && $0.passage.text == omission.passage.text })
   }
 
-  @Test func `where no text would bind anybody, none is written and each is named`() throws {
+  /// Under instructions to bidders, words on what the supplier does tell what to send.
+  @Test func `a text that would heal nothing is not written, and named`() throws {
     let text =
-      "# Instructions to bidders\n\nThe City buys software and sensors.\n\nBidders state their prices.\n"
+      "# Instructions to bidders\n\n## What is bought\n\nThe City buys software and sensors.\n\n## Price\n\n"
+      + "Bidders state their prices.\n"
     let form = try Laws.Form("bidding.md", Array(text.utf8))
     let prover = try RedlineProver(
       redliner: Redliner(assessor: try Laws.assessor, lexicon: Laws.library.lexicon, choice: RedlineChoice()),
