@@ -94,7 +94,7 @@ struct ArchiveWriter {
       writer.put(modal.strength)
       writer.put(modal.sense.rawValue)
     }
-    put(lexicon.hedges)
+    put(lexicon.hedgePhrases)
     put(lexicon.classes)
   }
 

@@ -10,6 +10,7 @@ package struct Lexicon: Sendable, Equatable {
   /// Words that bind both parties ("each party").
   package var either: [String]
   package var modals: [Modal]
+  /// Phrases that weaken what they stand beside; `{class}` stands for all phrases of a class.
   package var hedges: [String]
   package var classes: [WordClass]
 
@@ -25,6 +26,19 @@ package struct Lexicon: Sendable, Equatable {
     self.modals = modals
     self.hedges = hedges
     self.classes = classes
+  }
+
+  /// The hedges, phrase by phrase.
+  package var hedgePhrases: [String] {
+    hedges.flatMap { hedge in
+      guard let name = Self.className(hedge) else { return [hedge] }
+      return classes.first { $0.name == name }?.phrases.map(\.text) ?? []
+    }
+  }
+
+  /// The class that a hedge stands for, where it is no phrase.
+  static func className(_ hedge: String) -> String? {
+    hedge.hasPrefix("{") && hedge.hasSuffix("}") ? String(hedge.dropFirst().dropLast()) : nil
   }
 }
 

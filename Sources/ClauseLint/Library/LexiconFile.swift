@@ -7,12 +7,18 @@ extension Lexicon {
     let parties = try fields.need("parties").fields(.parties)
     var modals: [Modal] = []
     for group in try fields.need("modals").list() { modals += try Modal.decode(group) }
+    let classes = try WordClass.decode(fields.need("classes"), outer: [])
+    for hedge in try fields.need("hedges").list() {
+      let known = classes.map(\.name).sorted()
+      guard let name = className(try hedge.text()), !known.contains(name) else { continue }
+      throw hedge.fault(.unknownClass(name, suggestion: suggestion(for: name, among: known), known: known))
+    }
     return Lexicon(
       language: try fields.text("language"),
       authority: try parties.need("authority").texts(), supplier: try parties.need("supplier").texts(),
       ambiguous: try parties.need("ambiguous").texts(), either: try parties.need("either").texts(),
       modals: modals, hedges: try fields.need("hedges").texts(),
-      classes: try WordClass.decode(fields.need("classes"), outer: []))
+      classes: classes)
   }
 }
 

@@ -70,7 +70,7 @@ struct PatternCompiler {
       let source = PatternSource(text: modal.phrase, place: Place(file: "", line: 0, column: 0))
       try addPhrase(source, atom: atom, strength: Int8(modal.strength))
     }
-    for hedge in lexicon.hedges {
+    for hedge in lexicon.hedgePhrases {
       let source = PatternSource(text: hedge, place: Place(file: "", line: 0, column: 0))
       try addPhrase(source, atom: Fixed.hedge, strength: 0)
     }

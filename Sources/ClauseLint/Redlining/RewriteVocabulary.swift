@@ -27,7 +27,8 @@ struct RewriteVocabulary {
       }
     }
     (self.weak, self.rights, self.bans, self.exemptions) = (weak, rights, bans, exemptions)
-    hedges = lexicon.hedges.map(PhraseWords.init)
+    // Phrases with choices are for finding and not for striking.
+    hedges = lexicon.hedgePhrases.filter { !$0.contains("(") }.map(PhraseWords.init)
   }
 
   /// What costs extra, and what it says when it does not.
