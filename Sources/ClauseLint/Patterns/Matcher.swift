@@ -211,11 +211,8 @@ final class Matcher {
     reach[count] = -1
   }
 
-  /// The `'s` of "the Council's staff"; that of "the Council's own data" parts an owner from no verb.
-  private func isPossessive(_ at: Int) -> Bool {
-    guard traits[at].contains(.possessive), at + 1 < words.count else { return false }
-    return sentence.tokens[at + 1].hash != Self.own
-  }
+  /// The `'s` of "the Council's staff".
+  private func isPossessive(_ at: Int) -> Bool { at + 1 < words.count && traits[at].contains(.possessive) }
 
   /// The "own" of "at its own expense" owns nothing.
   private func isOwnOf(_ at: Int) -> Bool {

@@ -38,6 +38,9 @@ import Testing
     Case("{supplier} shall {train} … staff", "The Contractor must train all staff of the City.", .present),
     Case("{supplier} shall {train} … staff", "The Supplier trains the Council's staff.", .present),
     Case(
+      "{supplier} shall train … {authority} staff", "The Supplier shall train the City's own staff.", .present
+    ),
+    Case(
       "{supplier} shall {train} … staff",
       "Orders under Kappa are paid. Kappa shall deliver. Kappa shall supply lamps. Kappa shall train the staff.",
       .present),

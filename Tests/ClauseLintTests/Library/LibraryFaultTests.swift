@@ -170,6 +170,9 @@ import Testing
       "bees/keeping.yaml", "{authority} {own} … {bee}", "{authority} {ownn} … {bee}",
       "bees/keeping.yaml:6:5: there is no word class {ownn}; did you mean {own}?"),
     Slip(
+      "lexicon/english.yaml", "hedges: [where practicable]", "hedges: [where practicable, \"{ownn}\"]",
+      "lexicon/english.yaml:9:29: there is no word class {ownn}; did you mean {own}?"),
+    Slip(
       "bees/keeping.yaml", "{authority} {own} … {bee}", "{authority} {elephant} … {bee}",
       "bees/keeping.yaml:6:5: there is no word class {elephant}; the known classes are authority, bee, data, "
         + "either, own and supplier."),
