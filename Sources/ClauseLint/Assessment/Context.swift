@@ -32,7 +32,9 @@ struct Context {
         let titles = block.headingPath.map { $0.lowercased() }
         known = (
           block.headingPath,
-          titles.contains { title in biddingTitles.contains { title.offset(of: $0) != nil } }
+          titles.contains { title in
+            biddingTitles.contains { title.holds($0) } && !contractorsTitles.contains { title.holds($0) }
+          }
         )
       }
       return known.isOnBidding
@@ -46,8 +48,12 @@ struct Context {
     "proposal content",
     "quote format", "quotation format", "format of the", "preparation of", "selection criteria",
     "award criteria",
-    "factors for award",
+    "factors for award", "evaluation process", "evaluation factor", "evaluation method", "selection process",
+    "contractor selection", "proposal preparation", "proposal evaluation", "tender evaluation",
+    "bid evaluation", "technical response", "price response", "notification of selection",
   ]
+  /// What is submitted under such titles comes from the contractor: "Invoice Submission".
+  private static let contractorsTitles = ["invoice", "deliverable", "submission of data", "data submission"]
 
   /// The levels of headings that this document sets its clauses in, as Word users do who number with heading styles:
   /// most headings of the level, and three at least, are whole sentences.
