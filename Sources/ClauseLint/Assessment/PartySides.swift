@@ -76,6 +76,13 @@ struct PartySides {
     } else if let one = sides.0 ?? sides.1, sides.0 == nil || sides.1 == nil {
       add(sides.0 == nil ? first.key : second.key, one.opposite, to: &names)
     } else {
+      // Of several contracts in one file, each has its own two names: "Licensor" and "Seller" both sell.
+      if let side = sides.0, sides.1 == side, known.role(of: first.key) == side,
+        known.role(of: second.key) == side,
+        sorted.contains(where: { $0.value.bound >= 3 && known.role(of: $0.key) == side.opposite })
+      {
+        return
+      }
       let lead = leaning(first, known) - leaning(second, known)
       guard lead != 0 else { return }
       add(first.key, lead > 0 ? .authority : .supplier, to: &names)
