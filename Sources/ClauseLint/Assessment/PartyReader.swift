@@ -19,6 +19,8 @@ struct PartyReader {
     static let licensing = Sign(rawValue: 512)
     /// What a name stands for that "this" points at: a paper and no party.
     static let pointing = Sign(rawValue: 1024)
+    /// Who sells or bids, in words that need no capital.
+    static let selling = Sign(rawValue: 2048)
   }
 
   private static let signs: [(Sign, [String])] = [
@@ -48,6 +50,14 @@ struct PartyReader {
     (.licensing, ["grants", "licenses", "grant"]),
     (.using, ["use", "access", "download", "subscribe", "cancel", "register", "order"]),
     (.pointing, ["this"]),
+    (
+      .selling,
+      [
+        "contractor", "vendor", "supplier", "provider", "offeror", "quoter", "bidder", "tenderer",
+        "respondent",
+        "proposer",
+      ]
+    ),
   ]
   /// What each word of the lists above is a sign of.
   private static let signOfWord: (words: WordTable, signs: [Sign]) = {
@@ -80,6 +90,8 @@ struct PartyReader {
   /// Names that stand on the other side than the lexicon has them.
   private var turned: [[UInt64]] = []
   private var hasPublicBody = false
+  /// Names that stand in quotation marks.
+  private var described: Set<[UInt64]> = []
   /// Second names of a party.
   private var otherNames: Set<[UInt64]> = []
   /// Names that are written without a capital.
@@ -90,6 +102,8 @@ struct PartyReader {
   private var mentioned: Set<UInt64> = []
   /// Names of one word that "this" points at: "under this BPA".
   private var papers: Set<UInt64> = []
+  /// How often "the contractor" or another word for who sells stands in the document.
+  private var sellers = 0
 
   /// The names of the parties in the document.
   static func names(in tokens: [[Token]], lexicon: Lexicon) -> PartyNames {
@@ -98,9 +112,9 @@ struct PartyReader {
     for block in tokens { reader.read(block) }
     return PartySides(
       candidates: reader.candidates, turned: reader.turned, smallNames: reader.smallNames, lexicon: lexicon,
-      hasPublicBody: reader.hasPublicBody,
+      hasPublicBody: reader.hasPublicBody, described: reader.described,
       otherNames: reader.otherNames, fullNames: reader.fullNames, mentioned: reader.mentioned,
-      papers: reader.papers
+      papers: reader.papers, haveSeller: reader.sellers >= 5
     ).names()
   }
 
@@ -122,6 +136,7 @@ struct PartyReader {
       if sign.contains(.granting) { vote(name(tokens, endingAt: at), -2) }
       if sign.contains(.paying) { vote(name(tokens, after: at), -3) }
       if sign.contains(.charging) { vote(name(tokens, after: at), 2) }
+      if sign.contains(.selling), at > 0, Self.articles.contains(tokens[at - 1].hash) { sellers += 1 }
       if sign.contains(.pointing) {
         let paper = name(tokens, after: at)
         if paper.count == 1 { papers.insert(paper[0]) }
@@ -208,6 +223,7 @@ struct PartyReader {
         continue
       }
       let name = tokens[at + 1..<close].filter(\.isWord).map(\.hash)
+      described.insert(name)
       readFullName(tokens, of: name, before: at)
       if opened > 0, !pair.isEmpty, tokens[opened..<at].allSatisfy({ $0.hash == Self.or || $0.kind == .mark })
       {

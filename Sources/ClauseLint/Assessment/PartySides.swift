@@ -15,6 +15,8 @@ struct PartySides {
   let lexicon: Lexicon
   /// Whether the parties' block describes one as a public body.
   let hasPublicBody: Bool
+  /// Names that stand in quotation marks where the parties are described.
+  let described: Set<[UInt64]>
   /// Second names of a party.
   let otherNames: Set<[UInt64]>
   /// Full names by the short ones.
@@ -23,6 +25,8 @@ struct PartySides {
   let mentioned: Set<UInt64>
   /// Names of one word that "this" points at: papers and no parties.
   let papers: Set<UInt64>
+  /// Whether the document speaks of a contractor or a bidder by that word, so that no name needs to be made one.
+  let haveSeller: Bool
 
   func names() -> PartyNames {
     var names = PartyNames()
@@ -55,6 +59,10 @@ struct PartySides {
 
   private func add(_ name: [UInt64], _ role: PartyNames.Role, to names: inout PartyNames) {
     let isSmall = name.count == 1 && smallNames.contains(name[0])
+    let isOrdinary = name.count == 1 && Self.isRole(name[0])
+    if names.role(of: name) == nil, !isPronoun(name), !isOrdinary, !described.contains(name) {
+      names.learned.insert(name)
+    }
     names.add(name, role: role, proper: !isPronoun(name) && !isSmall)
   }
 
@@ -71,6 +79,11 @@ struct PartySides {
       second.value.bound >= 2, second.value.bound * 5 >= first.value.bound
     else { return }
     let sides = (side(of: first.key, names), side(of: second.key, names))
+    if haveSeller, (sides.0 ?? .authority) == .authority, (sides.1 ?? .authority) == .authority,
+      !described.contains(first.key) || !described.contains(second.key)
+    {
+      return
+    }
     if let one = sides.0, let other = sides.1, one != other {
       turnBuyer(first.key, second.key, known, &names)
     } else if let one = sides.0 ?? sides.1, sides.0 == nil || sides.1 == nil {

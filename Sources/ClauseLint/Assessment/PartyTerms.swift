@@ -9,9 +9,12 @@ struct PartyTerms {
   /// The names as they stand in a sentence, article included: "the Council".
   static func values(in document: Document, tokens: [[Token]], parties: PartyNames) -> ModelValues {
     var uses: [PatternTable.Atom: [UInt64: Use]] = [:]
+    let common = commonNouns(in: tokens, among: parties)
     for (block, list) in tokens.enumerated() {
       for at in list.indices where list[at].capital {
         guard let (role, end) = parties.name(in: list, at: at) else { continue }
+        let words = list[at..<end].map(\.hash)
+        guard !common.contains(words), !strangers.contains(words[words.count - 1]) else { continue }
         let range = Int(list[at].start)..<Int(list[end - 1].end)
         let text = document.blocks[block].text
         let key = text.hash(of: range)
@@ -20,16 +23,41 @@ struct PartyTerms {
       }
     }
     var values = ModelValues()
-    if let name = term(uses[PatternTable.Fixed.authority]) { values.authority = name }
-    if let name = term(uses[PatternTable.Fixed.supplier]) { values.supplier = name }
+    if let name = term(uses[PatternTable.Fixed.authority], parties) { values.authority = name }
+    if let name = term(uses[PatternTable.Fixed.supplier], parties) { values.supplier = name }
     return values
   }
 
+  /// "Contractors" beside "Contractor", and the "States" of a country.
+  private static func isPlural(_ name: String, _ parties: PartyNames) -> Bool {
+    guard name.hasSuffix("s") else { return false }
+    let words = Tokeniser.tokens(of: String(name.dropLast())).filter(\.isWord).map(\.hash)
+    return parties.role(of: words) != nil
+  }
+
+  /// Learned names that the document also writes without a capital: "Key Personnel" is no name of a party.
+  private static func commonNouns(in tokens: [[Token]], among parties: PartyNames) -> Set<[UInt64]> {
+    let last = Set(parties.learned.compactMap(\.last))
+    guard !last.isEmpty else { return [] }
+    var small: Set<UInt64> = []
+    for list in tokens {
+      for token in list where !token.capital && last.contains(token.hash) { small.insert(token.hash) }
+    }
+    return parties.learned.filter { $0.first != party && ($0.last.map(small.contains) ?? true) }
+  }
+
+  private static let party = Tokeniser.hash(of: "party")
+  /// Who bids is no party yet, and "the United States" is more often a place.
+  private static let strangers = Tokeniser.hashes(of: [
+    "offeror", "bidder", "tenderer", "quoter", "proposer", "respondent",
+  ])
   private static let article = Tokeniser.hash(of: "the")
 
   /// The most used name, if it is used at least three times; equal counts are settled by the alphabet.
-  private static func term(_ uses: [UInt64: Use]?) -> String? {
-    let written = uses?.values.filter { $0.name != $0.name.uppercased() || $0.name.count < 4 }
+  private static func term(_ uses: [UInt64: Use]?, _ parties: PartyNames) -> String? {
+    let written = uses?.values.filter {
+      ($0.name != $0.name.uppercased() || $0.name.count < 4) && !isPlural($0.name, parties)
+    }
     guard let best = written?.max(by: { ($0.count, $1.name) < ($1.count, $0.name) }), best.count >= 3 else {
       return nil
     }

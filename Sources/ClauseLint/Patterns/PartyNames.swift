@@ -28,6 +28,8 @@ package struct PartyNames: Sendable {
 
   /// Whether one of the parties is a public body.
   var havePublicBody = false
+  /// Names that only their deeds tell: neither the lexicon has them, nor does the document define them.
+  var learned: Set<[UInt64]> = []
 
   package init() {}
 
