@@ -10,6 +10,8 @@ extension Matcher {
     "controllers", "processor", "processors", "subject", "subjects", "scientist", "scientists", "officer",
     "officers", "communication", "communications", "connection", "connections", "connectivity", "network",
     "networks", "sheet", "sheets", "technology", "technologies", "security", "desk", "commissioner",
+    "service",
+    "services", "platform", "platforms", "management", "entry",
   ])
 
   /// Whether the words before a token are no name of their own, but the first part of a longer one.
