@@ -32,6 +32,8 @@ package struct DocumentReport: Sendable, Equatable {
   package var document: Document?
   /// The findings with their places and with what was decided about them.
   package var reported: [ReportedFinding]
+  /// What the baseline has of this document and is no longer found.
+  package var fixed: [Baseline.Entry] = []
   /// The least severity that fails the run; `nil` where none does.
   package var failOn: Severity?
   /// The path from the top of the repository, which code hosts want; the path itself outside of one.

@@ -51,7 +51,7 @@ package struct SARIFReport: Sendable {
         "results",
         .array(
           report.documents.enumerated().flatMap { index, document in
-            document.reported.map { result($0, of: document, index) }
+            document.reported.map { result($0, of: document, index) } + absent(from: document, index)
           })
       ),
     ])
@@ -113,6 +113,23 @@ package struct SARIFReport: Sendable {
     if let fix = finding.fix { properties.append(("proposedText", JSONReport.fix(fix))) }
     members.append(("properties", .object(properties)))
     return .object(members)
+  }
+
+  /// What the baseline has and the document no longer (SARIF 2.1.0 §3.27.24). Code hosts would show it as found.
+  private func absent(from document: DocumentReport, _ index: Int) -> [JSONValue] {
+    guard profile == .strict else { return [] }
+    return document.fixed.map { entry in
+      .object([
+        ("ruleId", .string(entry.rule)), ("ruleIndex", .number(rules.index(of: entry.rule))),
+        ("message", message(entry.sentence)),
+        (
+          "locations",
+          .array([
+            .object([("physicalLocation", .object([("artifactLocation", artifacts.location(of: index))]))])
+          ])
+        ), ("baselineState", .string("absent")),
+      ])
+    }
   }
 
   private func suppressions(_ suppression: Suppression) -> JSONValue {

@@ -42,3 +42,11 @@ extension Finding {
       ? printable(message) : "\(printable(message)) “\(shortened(printable(passage.text), to: 300))”"
   }
 }
+
+extension Baseline.Entry {
+  /// What is said of a finding that is gone.
+  package var sentence: String {
+    let words = quote.isEmpty ? "" : " (“\(quote) …”)"
+    return "The baseline has \(rule), \(status.rawValue)\(words), which is no longer found."
+  }
+}

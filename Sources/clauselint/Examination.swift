@@ -81,12 +81,14 @@ struct Examination: Sendable {
       let assessment = task.assessor.assess(
         document, tier: task.rules.tier ?? .preferred, explaining: explaining
       ).adjusted(by: task.rules)
-      return DocumentReport(
+      let (reported, fixed) = decided(ReportedFinding.list(assessment.findings), task, document, bytes)
+      var report = DocumentReport(
         path: task.name,
         outcome: .assessed(assessment, words: document.words, notes: document.notes),
-        document: keepsDocuments ? document : nil,
-        reported: decided(ReportedFinding.list(assessment.findings), task, document, bytes),
+        document: keepsDocuments ? document : nil, reported: reported,
         failOn: failLevel(task).severity, repositoryPath: path)
+      report.fixed = fixed
+      return report
     } catch {
       return DocumentReport(
         path: task.name, outcome: .unread(Refusal(error).sentence), failOn: failLevel(task).severity,
@@ -104,10 +106,11 @@ struct Examination: Sendable {
 
   private func failLevel(_ task: ExaminationTask) -> FailLevel { failOn ?? task.rules.failOn ?? .error }
 
-  /// The findings with waivers and the baseline applied, and with what is to say about these.
+  /// The findings with waivers and the baseline applied, and with what is to say about these; what of the baseline is
+  /// no longer found.
   private func decided(
     _ findings: [ReportedFinding], _ task: ExaminationTask, _ document: Document, _ bytes: [UInt8]
-  ) -> [ReportedFinding] {
+  ) -> (reported: [ReportedFinding], fixed: [Baseline.Entry]) {
     let bytes = levelled(bytes, document)
     let comments = WaiverComments(in: document, file: bytes, path: task.name, rules: task.ruleIDs)
     let decisions = Decisions(
@@ -117,12 +120,13 @@ struct Examination: Sendable {
     about += comments.faults.map { fault in
       HouseRule.waiverMalformed.finding(fault.message, at: document.passage(ofBlock: fault.block))
     }
+    var gone: [Baseline.Entry] = []
     if let (path, key) = task.baseline, let baseline = baselines[path],
       let record = baseline.record(
         path: key, text: ClauseFingerprint(of: document), exists: BaselineStore.exists(besides: path))
     {
       let (known, fixed) = record.applied(to: decided)
-      decided = known
+      (decided, gone) = (known, fixed)
       if strict {
         about += fixed.map { HouseRule.baselineFixed.finding($0.sentence, at: document.passage(ofBlock: 0)) }
       }
@@ -133,7 +137,7 @@ struct Examination: Sendable {
       one.place = finder.place(of: one.finding.passage)
       return one
     }
-    return placed + ReportedFinding.list(about, place: finder.place)
+    return (placed + ReportedFinding.list(about, place: finder.place), gone)
   }
 }
 
@@ -145,12 +149,5 @@ extension Document {
     }
     return Passage(
       text: "", number: blocks[index].number, heading: blocks[index].headingPath, block: index, range: 0..<0)
-  }
-}
-
-extension Baseline.Entry {
-  var sentence: String {
-    let words = quote.isEmpty ? "" : " (“\(quote) …”)"
-    return "The baseline has \(rule), \(status.rawValue)\(words), which is no longer found."
   }
 }

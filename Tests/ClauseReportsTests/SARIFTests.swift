@@ -57,6 +57,22 @@ import Testing
     #expect(kinds == [nil, "inSource", "external", nil])
   }
 
+  /// Code hosts would show it as an alert: only the strict profile has it.
+  @Test func whatIsNoLongerFoundIsAbsentInTheStrictProfile() throws {
+    var report = try Samples.decided()
+    report.documents[0].fixed = [
+      Baseline.Entry(rule: "bees.keeping", status: .weak, clause: .none, quote: "The Supplier should")
+    ]
+    #expect(!SARIFReport(report, library: Samples.library).text.contains("absent"))
+    let text = SARIFReport(report, library: Samples.library, profile: .strict).text
+    let log = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let results = try #require((log["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]])
+    let absent = try #require(results.first { $0["baselineState"] as? String == "absent" })
+    #expect(absent["ruleId"] as? String == "bees.keeping")
+    let said = "The baseline has bees.keeping, weak (“The Supplier should …”), which is no longer found."
+    #expect(try Self.object(absent, "message")["text"] as? String == said)
+  }
+
   /// A Word file is no text: by the letter, a place in it is a range of bytes of a part.
   @Test func theStrictProfileNamesBytesOfTheWordPart() throws {
     var report = try Samples.decided()

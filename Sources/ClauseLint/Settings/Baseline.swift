@@ -12,6 +12,10 @@ package struct Baseline: Sendable, Equatable {
     /// The beginning of the words, for people.
     package var quote: String
 
+    package init(rule: String, status: Finding.Status, clause: ClauseFingerprint, quote: String) {
+      (self.rule, self.status, self.clause, self.quote) = (rule, status, clause, quote)
+    }
+
     private var order: (String, String, ClauseFingerprint, String) { (rule, status.rawValue, clause, quote) }
     package static func < (a: Entry, b: Entry) -> Bool { a.order < b.order }
   }
