@@ -13,8 +13,9 @@ struct PartyTerms {
     for (block, list) in tokens.enumerated() {
       for at in list.indices where list[at].capital {
         guard let (role, end) = parties.name(in: list, at: at) else { continue }
-        let words = list[at..<end].map(\.hash)
-        guard !common.contains(words), !strangers.contains(words[words.count - 1]) else { continue }
+        guard !strangers.contains(list[end - 1].hash),
+          common.isEmpty || !common.contains(list[at..<end].map(\.hash))
+        else { continue }
         let range = Int(list[at].start)..<Int(list[end - 1].end)
         let text = document.blocks[block].text
         let key = text.hash(of: range)
@@ -47,9 +48,10 @@ struct PartyTerms {
   }
 
   private static let party = Tokeniser.hash(of: "party")
-  /// Who bids is no party yet, and "the United States" is more often a place.
+  /// Last words of names that new text leaves out: who bids is no party yet, an officer acts for one, and "the United
+  /// States" is more often a place.
   private static let strangers = Tokeniser.hashes(of: [
-    "offeror", "bidder", "tenderer", "quoter", "proposer", "respondent",
+    "offeror", "bidder", "tenderer", "quoter", "proposer", "respondent", "states", "officer",
   ])
   private static let article = Tokeniser.hash(of: "the")
 

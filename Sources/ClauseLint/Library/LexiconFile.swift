@@ -8,16 +8,11 @@ extension Lexicon {
     var modals: [Modal] = []
     for group in try fields.need("modals").list() { modals += try Modal.decode(group) }
     let classes = try WordClass.decode(fields.need("classes"), outer: [])
-    for hedge in try fields.need("hedges").list() {
-      let known = classes.map(\.name).sorted()
-      guard let name = className(try hedge.text()), !known.contains(name) else { continue }
-      throw hedge.fault(.unknownClass(name, suggestion: suggestion(for: name, among: known), known: known))
-    }
     return Lexicon(
       language: try fields.text("language"),
       authority: try parties.need("authority").texts(), supplier: try parties.need("supplier").texts(),
       ambiguous: try parties.need("ambiguous").texts(), either: try parties.need("either").texts(),
-      modals: modals, hedges: try fields.need("hedges").texts(),
+      modals: modals, hedges: try hedges(fields.need("hedges"), naming: classes),
       classes: classes)
   }
 }
@@ -30,19 +25,34 @@ extension Lexicon {
     let fields = try LibraryValue(file: file).fields(.lexiconExtension)
     var lexicon = self
     if let parties = fields["parties"] { try lexicon.add(parties: parties) }
-    lexicon.hedges += try fields["hedges"]?.texts() ?? []
-    guard let value = fields["classes"] else { return lexicon }
-    for (key, name, _) in try value.named() where familyClasses.contains(name) {
-      throw key.fault(.classOfFamily(name))
-    }
-    for added in try WordClass.decode(value, outer: []) {
-      if let index = lexicon.classes.firstIndex(where: { $0.name == added.name }) {
-        lexicon.classes[index].phrases += added.phrases
-      } else {
-        lexicon.classes.append(added)
+    if let value = fields["classes"] {
+      for (key, name, _) in try value.named() where familyClasses.contains(name) {
+        throw key.fault(.classOfFamily(name))
+      }
+      for added in try WordClass.decode(value, outer: []) {
+        if let index = lexicon.classes.firstIndex(where: { $0.name == added.name }) {
+          lexicon.classes[index].phrases += added.phrases
+        } else {
+          lexicon.classes.append(added)
+        }
       }
     }
+    if let hedges = fields["hedges"] {
+      lexicon.hedges += try Self.hedges(hedges, naming: lexicon.classes)
+    }
     return lexicon
+  }
+
+  /// Decodes hedges; a class that one names has to be there.
+  private static func hedges(
+    _ value: LibraryValue, naming classes: [WordClass]
+  ) throws(LibraryFault) -> [String] {
+    let known = classes.map(\.name).sorted()
+    for hedge in try value.list() {
+      guard let name = className(try hedge.text()), !known.contains(name) else { continue }
+      throw hedge.fault(.unknownClass(name, suggestion: suggestion(for: name, among: known), known: known))
+    }
+    return try value.texts()
   }
 
   /// Adds names of parties. A name that was ambiguous may be given to a side; one of another side may not.

@@ -186,7 +186,7 @@ package struct RedlineProver {
     let voice = Voice(document)
     for finding in left {
       if finding.status == .adverse {
-        drop(finding, from: &plan, origins.blocks(of: finding))
+        drop(finding, from: &plan, origins.blocks(of: finding), alignment)
       } else if var fix = finding.fix {
         fix.after = alignment.original(fix.after)
         fix.paragraphs = fix.paragraphs.map(voice.spoken)
@@ -195,7 +195,7 @@ package struct RedlineProver {
           if place != plan.proposals[known] {
             plan.proposals[known] = place
           } else {
-            leaveOut(finding, of: &plan)
+            leaveOut(finding, of: &plan, alignment)
           }
           continue
         }
@@ -210,7 +210,9 @@ package struct RedlineProver {
 
   /// Takes back what was to turn a finding: the rewrites of the blocks that it was, or, where that cannot be told, all
   /// of its rule.
-  private func drop(_ finding: Finding, from plan: inout RedlinePlan, _ blocks: Set<Int>) {
+  private func drop(
+    _ finding: Finding, from plan: inout RedlinePlan, _ blocks: Set<Int>, _ alignment: Alignment
+  ) {
     func fails(_ proposal: Proposal) -> Bool {
       guard proposal.rule == finding.rule, let rewrite = proposal.rewrite else { return false }
       return blocks.isEmpty || blocks.contains(rewrite.block)
@@ -220,7 +222,7 @@ package struct RedlineProver {
       plan.healed.removeAll { $0 == finding.rule }
     }
     var passage = finding.passage
-    if let block = blocks.min() { passage.block = block }
+    passage.block = blocks.min() ?? alignment.original(passage.block)
     plan.omissions.append(
       RedlinePlan.Omission(rule: finding.rule, passage: passage, reason: "the rewrite would not turn it"))
   }
@@ -228,12 +230,13 @@ package struct RedlineProver {
   private static let unhealing = "the new text would not heal it in this document"
 
   /// Takes back the new text of a rule that it does not heal.
-  private func leaveOut(_ finding: Finding, of plan: inout RedlinePlan) {
+  private func leaveOut(_ finding: Finding, of plan: inout RedlinePlan, _ alignment: Alignment) {
     plan.proposals.removeAll { $0.rule == finding.rule && $0.fix != nil }
     plan.healed.removeAll { $0 == finding.rule }
+    var passage = finding.passage
+    passage.block = alignment.original(passage.block)
     plan.omissions.append(
-      RedlinePlan.Omission(
-        rule: finding.rule, passage: finding.passage, reason: Self.unhealing))
+      RedlinePlan.Omission(rule: finding.rule, passage: passage, reason: Self.unhealing))
   }
 
   /// Text that binds nobody where it was put, as under instructions to bidders, goes to the end of the clauses.

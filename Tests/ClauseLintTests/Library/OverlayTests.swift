@@ -82,7 +82,7 @@ import Testing
         "lexicon/english.yaml",
         """
         parties: {supplier: [apiarist, company]}
-        hedges: [weather permitting]
+        hedges: [weather permitting, "{hive}"]
         classes:
           data: [ledger]
           hive: [hive, "{data} hive"]
@@ -92,7 +92,9 @@ import Testing
     let lexicon = library.lexicon
     #expect(lexicon.supplier == ["contractor", "apiarist", "company"])
     #expect(lexicon.ambiguous == [])
-    #expect(lexicon.hedges == ["where practicable", "weather permitting"])
+    #expect(lexicon.hedges == ["where practicable", "weather permitting", "{hive}"])
+    #expect(lexicon.hedgePhrases.suffix(2) == ["hive", "{data} hive"])
+    _ = try Assessor(library: library)
     #expect(lexicon.classes.map(\.name) == ["data", "own", "hive"])
     #expect(lexicon.classes[0].phrases.map(\.text) == ["data", "record", "ledger"])
     #expect(library.families == (try TinyLibrary.library().families))
@@ -148,6 +150,9 @@ import Testing
     Slip(
       "lexicon/english.yaml", "classes: {supplier: [x]}",
       "ours/lexicon/english.yaml:1:11: “supplier” is built in; choose another name."),
+    Slip(
+      "lexicon/english.yaml", "hedges: [perhaps, \"{ownn}\"]",
+      "ours/lexicon/english.yaml:1:19: there is no word class {ownn}; did you mean {own}?"),
     Slip(
       "profiles/garden.yaml", TinyLibrary.profile.replacing("bees.keeping", with: "bees.keping"),
       "ours/profiles/garden.yaml:6:12: the library has no rule “bees.keping”; did you mean “bees.keeping”?"),

@@ -112,7 +112,7 @@ import Testing
   ]) func `new text speaks in the name of parties alone`(sentence: String, name: String) throws {
     let frame =
       "The Government shall pay the contractor for the software. The contractor shall develop the software. "
-    let text = String(repeating: frame, count: 6) + String(repeating: sentence, count: 4)
+    let text = String(repeating: frame, count: 6) + String(repeating: sentence, count: 12)
     let document = try DocumentReader.read(Array(text.utf8), name: "terms.txt")
     let words = try Laws.assessor.assess(document).findings.compactMap(\.fix).flatMap(\.paragraphs)
     #expect(words.contains { $0.contains("The Supplier shall") })
