@@ -1,74 +1,20 @@
 import CLibXML2
 
-/// What a part's XML is told to, event by event. Errors stop the reading and come out of `XMLReader.parse`.
-protocol XMLHandler: AnyObject {
-  func start(_ tag: XMLTag) throws(OfficeError)
-  func end(_ tag: XMLEndTag) throws(OfficeError)
-  /// Character data, in as many pieces as the parser likes; the bytes are valid during the call only.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(OfficeError)
-}
+/// Where a tag stands.
+enum XMLTagPlace {
+  case known(Range<Int>)
+  case mark(XMLMark)
 
-/// A start tag; valid only during the call that hands it over.
-struct XMLTag {
-  let namespace: Namespace
-  let name: Name
-  fileprivate let place: XMLTagPlace
-  fileprivate let dictionary: UnsafeMutablePointer<XMLDictionary>
-  fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-  fileprivate let attributeCount: Int
-
-  /// Byte offsets in the part, from `<` to after `>`.
-  var range: Range<Int> { place.range }
-
-  /// The namespace that a prefix stands for here; `nil` where it is not declared.
-  func namespace(ofPrefix prefix: Substring) -> Namespace? {
-    dictionary.pointee.declarations.last { $0.prefix == prefix }?.namespace
-  }
-
-  /// The value of an attribute in the element's own namespace or in none.
-  subscript(_ name: Name) -> String? { value(name) { $0 == .none || $0 == namespace } }
-
-  subscript(_ name: Name, in space: Namespace) -> String? { value(name) { $0 == space } }
-
-  private func value(_ name: Name, where fits: (Namespace) -> Bool) -> String? {
-    guard let attributes else { return nil }
-    for at in stride(from: 0, to: attributeCount * 5, by: 5) {
-      guard dictionary.pointee.name(attributes[at]) == name,
-        fits(dictionary.pointee.namespace(attributes[at + 2])),
-        let start = attributes[at + 3], let end = attributes[at + 4]
-      else { continue }
-      return XMLTag.string(UnsafeBufferPointer(start: start, count: end - start))
+  var range: Range<Int> {
+    switch self {
+    case .known(let range): range
+    case .mark(let mark): mark.range
     }
-    return nil
-  }
-
-  /// libxml2 leaves an ampersand as `&#38;` where it does not replace entities.
-  private static func string(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-    let value = String(decoding: bytes, as: UTF8.self)
-    guard bytes.contains(0x26) else { return value }
-    let mark = Array("&#38;".utf8)
-    var result: [UInt8] = []
-    var rest = bytes[...]
-    while let byte = rest.first {
-      result.append(byte)
-      rest = rest.starts(with: mark) ? rest.dropFirst(mark.count) : rest.dropFirst()
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }
 
-/// An end tag; valid only during the call that hands it over.
-struct XMLEndTag {
-  let namespace: Namespace
-  let name: Name
-  fileprivate let place: XMLTagPlace
-
-  /// Byte offsets of the end tag, or of the whole tag of an empty element.
-  var range: Range<Int> { place.range }
-}
-
-/// Where a tag ends, as the parser knows it during the call that hands the tag over; looked for only when somebody asks.
-private struct XMLTagPlace {
+/// Where a tag ends, as libxml2 knows it during the call that hands the tag over; looked for only when somebody asks.
+struct XMLMark {
   let source: UnsafeBufferPointer<UInt8>
   let context: xmlParserCtxtPtr?
   /// Whether the parser stands after the tag's `>`, and not on it or on its `/>`.
@@ -93,8 +39,9 @@ private struct XMLTagPlace {
   }
 }
 
-/// Reads the XML of one part with libxml2's push parser: no network, no document type, no entities of its own,
-/// and never more than libxml2's own limit on a text (10 MB).
+/// Reads the XML of one part: the plain beginning, which is nearly always the whole, by ``PlainMarkup``, and the rest with
+/// libxml2's push parser: no network, no document type, no entities of its own, and never more than libxml2's own limit
+/// on a text (10 MB).
 enum XMLReader {
   private static let initialised: Void = xmlInitParser()
 
@@ -104,19 +51,48 @@ enum XMLReader {
   ) throws(OfficeError) {
     _ = initialised
     try XMLGuard.check(bytes, part: part)
+    let failure = bytes.withUnsafeBufferPointer { bytes -> OfficeError? in
+      do throws(OfficeError) {
+        let tags = try withScope { scope throws(OfficeError) in
+          try PlainMarkup.tell(bytes, to: handler, limits: limits, scope: scope)
+        }
+        guard let tags else { return nil }
+        return whole(bytes, part: part, limits: limits, into: handler, after: tags)
+      } catch { return error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Reads everything with libxml2.
+  /// - Parameter tags: how many tags the handler knows already, and is not told again.
+  static func whole(
+    _ bytes: UnsafeBufferPointer<UInt8>, part: String, limits: ReadingLimits, into handler: any XMLHandler,
+    after tags: Int = 0
+  ) -> OfficeError? {
     let dictionary = UnsafeMutablePointer<XMLDictionary>.allocate(capacity: 1)
     dictionary.initialize(to: XMLDictionary())
     defer {
       dictionary.deinitialize(count: 1)
       dictionary.deallocate()
     }
-    let failure = bytes.withUnsafeBufferPointer { bytes in
+    return withScope { scope in
       var session = XMLSession(
-        handler, part: part, limits: limits, source: bytes, dictionary: dictionary)
+        handler, part: part, limits: limits, source: bytes, dictionary: dictionary, scope: scope, after: tags)
       withUnsafeMutablePointer(to: &session) { XMLSession.run($0) }
       return session.failure
     }
-    if let failure { throw failure }
+  }
+
+  private static func withScope<Result, Failure: Error>(
+    _ body: (UnsafeMutablePointer<XMLScope>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let scope = UnsafeMutablePointer<XMLScope>.allocate(capacity: 1)
+    scope.initialize(to: XMLScope())
+    defer {
+      scope.deinitialize(count: 1)
+      scope.deallocate()
+    }
+    return try body(scope)
   }
 }
 
@@ -124,22 +100,6 @@ enum XMLReader {
 private struct XMLDictionary {
   private var names = PointerTable<Name>()
   private var namespaces = PointerTable<Namespace>()
-  /// The prefixes that open elements declare, with the depth of the element.
-  private(set) var declarations: [(prefix: String, namespace: Namespace, depth: Int)] = []
-
-  mutating func declare(
-    _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, depth: Int
-  ) {
-    guard let list else { return }
-    for at in stride(from: 0, to: count * 2, by: 2) {
-      let prefix = list[at].map { String(cString: $0) } ?? ""
-      declarations.append((prefix, namespace(list[at + 1]), depth))
-    }
-  }
-
-  mutating func forget(depth: Int) {
-    while let last = declarations.last, last.depth >= depth { declarations.removeLast() }
-  }
 
   mutating func name(_ pointer: UnsafePointer<UInt8>?) -> Name {
     guard let pointer else { return .other }
@@ -164,23 +124,29 @@ private struct XMLSession {
   private let limits: ReadingLimits
   private let source: UnsafeBufferPointer<UInt8>
   private let dictionary: UnsafeMutablePointer<XMLDictionary>
+  private let scope: UnsafeMutablePointer<XMLScope>
+  /// How many tags are still to come that the handler knows already.
+  private var known: Int
   private var context: xmlParserCtxtPtr?
   private var elements = 0
   /// What the open elements are, outermost first, so that an end tag needs no look at its name.
   private var open: [(namespace: Namespace, name: Name)] = []
+  private var attributes: [XMLAttribute] = []
   private var isAtEnd = false
   private var hasFailed = false
   private(set) var failure: OfficeError? { didSet { hasFailed = true } }
 
   init(
     _ handler: any XMLHandler, part: String, limits: ReadingLimits, source: UnsafeBufferPointer<UInt8>,
-    dictionary: UnsafeMutablePointer<XMLDictionary>
+    dictionary: UnsafeMutablePointer<XMLDictionary>, scope: UnsafeMutablePointer<XMLScope>, after tags: Int
   ) {
     self.handler = handler
     self.part = part
     self.limits = limits
     self.source = source
     self.dictionary = dictionary
+    self.scope = scope
+    known = tags
   }
 
   static func run(_ session: UnsafeMutablePointer<XMLSession>) {
@@ -218,36 +184,65 @@ private struct XMLSession {
 
   // MARK: Events
 
-  private var offset: Int { XMLTagPlace(source: source, context: context, isAfter: false).mark }
+  private var offset: Int { place(isAfter: false).mark }
+
+  private func place(isAfter: Bool) -> XMLMark {
+    XMLMark(source: source, context: context, isAfter: isAfter)
+  }
 
   fileprivate mutating func start(
     _ name: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?,
     _ declared: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ declaredCount: Int,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
+    _ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int
   ) {
     guard !hasFailed else { return }
     elements += 1
     guard elements <= limits.elements else { return stop(.tooMany("XML elements", limit: limits.elements)) }
     guard open.count < XMLSession.depthLimit else { return stop(.tooDeep(place(offset))) }
-    if declaredCount > 0 { dictionary.pointee.declare(declared, declaredCount, depth: open.count + 1) }
-    let tag = XMLTag(
-      namespace: dictionary.pointee.namespace(uri), name: dictionary.pointee.name(name),
-      place: XMLTagPlace(source: source, context: context, isAfter: false),
-      dictionary: dictionary, attributes: attributes, attributeCount: count)
-    open.append((tag.namespace, tag.name))
-    do { try handler.start(tag) } catch { stop(error) }
+    if declaredCount > 0 { declare(declared, declaredCount) }
+    let (namespace, name) = (dictionary.pointee.namespace(uri), dictionary.pointee.name(name))
+    open.append((namespace, name))
+    guard known == 0 else { return known -= 1 }
+    attributes.removeAll(keepingCapacity: true)
+    for at in stride(from: 0, to: count * 5, by: 5) {
+      guard let attribute = list?[at], let start = list?[at + 3], let end = list?[at + 4] else { continue }
+      attributes.append(
+        XMLAttribute(
+          namespace: dictionary.pointee.namespace(list?[at + 2]), name: dictionary.pointee.name(attribute),
+          value: UnsafeBufferPointer(start: start, count: end - start)))
+    }
+    do {
+      try attributes.withUnsafeBufferPointer { attributes throws(OfficeError) in
+        try handler.start(
+          XMLTag(
+            namespace: namespace, name: name, place: .mark(place(isAfter: false)), attributes: attributes,
+            scope: UnsafePointer(scope)))
+      }
+    } catch { stop(error) }
+  }
+
+  private func declare(_ list: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int) {
+    guard let list else { return }
+    for at in stride(from: 0, to: count * 2, by: 2) {
+      let prefix = list[at].map { String(cString: $0) } ?? ""
+      scope.pointee.declare(prefix, dictionary.pointee.namespace(list[at + 1]), depth: open.count + 1)
+    }
   }
 
   fileprivate mutating func end() {
     guard !hasFailed, let (namespace, name) = open.last else { return }
-    let place = XMLTagPlace(source: source, context: context, isAfter: true)
-    do { try handler.end(XMLEndTag(namespace: namespace, name: name, place: place)) } catch { stop(error) }
-    dictionary.pointee.forget(depth: open.count)
+    if known > 0 {
+      known -= 1
+    } else {
+      let tag = XMLEndTag(namespace: namespace, name: name, place: .mark(place(isAfter: true)))
+      do { try handler.end(tag) } catch { stop(error) }
+    }
+    _ = scope.pointee.forget(depth: open.count)
     open.removeLast()
   }
 
   fileprivate mutating func text(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
-    guard !hasFailed else { return }
+    guard !hasFailed, known == 0 else { return }
     do { try handler.text(UnsafeBufferPointer(start: bytes, count: count)) } catch { stop(error) }
   }
 
