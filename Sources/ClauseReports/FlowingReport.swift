@@ -9,6 +9,8 @@ package protocol FlowingReport: Sendable {
   var separator: String { get }
   /// What is said of a document; empty where it is nothing.
   func section(on document: DocumentReport) -> String
+  /// The same as UTF-8 bytes.
+  func bytes(on document: DocumentReport) -> [UInt8]
   /// What stands after the last document.
   /// - Parameter isEmpty: whether nothing was said of any document.
   func closing(_ summary: ReportSummary, isEmpty: Bool) -> String
@@ -17,6 +19,7 @@ package protocol FlowingReport: Sendable {
 extension FlowingReport {
   package var opening: String { "" }
   package var separator: String { "" }
+  package func bytes(on document: DocumentReport) -> [UInt8] { Array(section(on: document).utf8) }
   package func closing(_ summary: ReportSummary, isEmpty: Bool) -> String { "" }
 
   /// A whole report at once.
@@ -62,8 +65,12 @@ struct JSONFlow: FlowingReport {
 
   var separator: String { "," }
 
-  func section(on document: DocumentReport) -> String {
-    "\n    " + report.document(document).rendered(depth: 2)
+  func section(on document: DocumentReport) -> String { String(decoding: bytes(on: document), as: UTF8.self) }
+
+  func bytes(on document: DocumentReport) -> [UInt8] {
+    var text = Array("\n    ".utf8)
+    report.document(document).write(to: &text, depth: 2)
+    return text
   }
 
   func closing(_ summary: ReportSummary, isEmpty: Bool) -> String {

@@ -51,7 +51,8 @@ package enum JSONValue: Sendable {
     }
   }
 
-  private func write(to text: inout [UInt8], depth: Int) {
+  /// Adds the value as it stands inside of others, at a depth of levels, without a line feed at the end.
+  func write(to text: inout [UInt8], depth: Int) {
     switch self {
     case .null: text += "null".utf8
     case .bool(let value): text += (value ? "true" : "false").utf8

@@ -79,9 +79,16 @@ struct ConfigurationFinder {
     return settings.extended(by: file.settings)
   }
 
+  /// Where relative paths begin. Foundation's file manager takes longer to begin than a short run has.
+  private static var workingFolder: String {
+    guard let path = getcwd(nil, 0) else { return FileManager.default.currentDirectoryPath }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
   /// A path from the root, without `.` and `..`; links stay as they are.
   static func absolute(_ path: String) -> String {
-    let full = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    let full = path.hasPrefix("/") ? path : workingFolder + "/" + path
     var parts: [Substring] = []
     for part in full.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
@@ -91,7 +98,7 @@ struct ConfigurationFinder {
 
   /// A path as the user would write it from the working folder.
   static func shown(_ path: String) -> String {
-    let folder = FileManager.default.currentDirectoryPath + "/"
+    let folder = workingFolder + "/"
     return path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
   }
 }

@@ -84,7 +84,7 @@ struct Examination: Sendable {
       let (reported, fixed) = decided(ReportedFinding.list(assessment.findings), task, document, bytes)
       var report = DocumentReport(
         path: task.name,
-        outcome: .assessed(assessment, words: document.words, notes: document.notes),
+        outcome: .assessed(assessment, words: assessment.words, notes: document.notes),
         document: keepsDocuments ? document : nil, reported: reported,
         failOn: failLevel(task).severity, repositoryPath: path)
       report.fixed = fixed

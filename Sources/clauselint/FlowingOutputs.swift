@@ -9,8 +9,8 @@ struct FlowingOutputs {
     var refusal: String?
     var fails: Bool
     var summary: ReportSummary
-    /// A section for each report, in their order.
-    var sections: [String]
+    /// A section for each report, in their order, as UTF-8 bytes.
+    var sections: [[UInt8]]
   }
 
   private let flows: [any FlowingReport]
@@ -41,7 +41,7 @@ struct FlowingOutputs {
     return { report in
       Piece(
         path: report.path, refusal: report.refusal, fails: report.reported.contains(where: report.fails),
-        summary: ReportSummary([report]), sections: flows.map { $0.section(on: report) })
+        summary: ReportSummary([report]), sections: flows.map { $0.bytes(on: report) })
     }
   }
 
@@ -57,9 +57,9 @@ struct FlowingOutputs {
         isRead = true
         continue
       }
-      let text = isEmpty[index] ? section : flows[index].separator + section
+      let text = isEmpty[index] ? section : Array(flows[index].separator.utf8) + section
       isEmpty[index] = false
-      if try outputs[index].write(Array(text.utf8)) { isRead = true }
+      if try outputs[index].write(text) { isRead = true }
     }
     return isRead
   }

@@ -3,20 +3,14 @@ import ClauseLint
 import ClauseReports
 import OfficeOpenXML
 
-/// The arguments of most runs, in hooks and over archives, read by hand: `check`, files and a few options; `text` and a file.
-///
-/// ArgumentParser asks the run-time for the type of every option of every command, for which the run-time goes through all
-/// types that the program knows: more work than reading and judging a short document. It is asked only where more is said.
-enum PlainCommand {
-  /// - Parameter words: the arguments after the name of the program.
-  /// - Returns: `nil` where ArgumentParser has to read them, and has to say what may be wrong with them.
-  static func command(of words: some Sequence<String>) -> (any AsyncParsableCommand)? {
-    let words = Array(words)
-    return CheckCommand(plain: words) ?? TextCommand(plain: words)
-  }
-}
+// The arguments of most runs, in hooks and over archives, read by hand: `check`, files and a few options; `text` and a file.
+//
+// ArgumentParser asks the run-time for the type of every option of every command, for which the run-time goes through all
+// types that the program knows: more work than reading and judging a short document. It is asked only where more is said.
 
 extension TextCommand {
+  /// - Parameter words: the arguments after the name of the program.
+  /// - Returns: `nil` where ArgumentParser has to read them, and has to say what may be wrong with them.
   init?(plain words: [String]) {
     guard words.count == 2, words[0] == "text", words[1].utf8.first != UInt8(ascii: "-") else { return nil }
     self.init()

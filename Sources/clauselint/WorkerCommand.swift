@@ -66,7 +66,7 @@ struct WorkerCommand: ParsableCommand {
       let document = try Stages.read(bytes, name: request.name, options: reading.options)
       let assessment = assessor.assess(document, tier: wording.tier)
       return DocumentReport(
-        path: request.name, outcome: .assessed(assessment, words: document.words, notes: document.notes))
+        path: request.name, outcome: .assessed(assessment, words: assessment.words, notes: document.notes))
     } catch {
       return DocumentReport(path: request.name, outcome: .unread(Refusal(error).sentence))
     }

@@ -35,7 +35,8 @@ import Testing
     ["check", "--fail-on", "note", "--fail-on", "error", "a.docx"],
   ])
   func theRestIsLeftToTheParser(_ words: [String]) {
-    #expect(PlainCommand.command(of: words) == nil)
+    #expect(CheckCommand(plain: words) == nil)
+    #expect(TextCommand(plain: words) == nil)
   }
 
   private func described(_ command: some ParsableCommand) -> String {

@@ -13,11 +13,14 @@ package struct Assessment: Sendable, Equatable {
   package var findings: [Finding]
   /// What was considered and how it was judged, in reading order; empty unless it was asked for.
   package var considered: [Consideration]
+  /// How many words were read.
+  package var words: Int
 
   package init(
     kind: Kind, digital: Bool, families: [FamilyVerdict], findings: [Finding],
-    considered: [Consideration] = [], subject: SubjectMatter = SubjectMatter()
+    considered: [Consideration] = [], subject: SubjectMatter = SubjectMatter(), words: Int = 0
   ) {
+    self.words = words
     self.subject = subject
     self.kind = kind
     self.digital = digital

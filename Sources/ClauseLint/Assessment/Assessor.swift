@@ -56,12 +56,12 @@ package struct Assessor: Sendable {
     }
     let values = PartyTerms.values(in: document, tokens: judgement.reader.tokens, parties: judgement.parties)
     let writer = FindingWriter(
-      library: library, document: document, tier: tier, values: values, refining: refining,
-      precedence: Precedence.clause(of: document))
+      library: library, document: document, bidding: judgement.bidding, tier: tier, values: values,
+      refining: refining, precedence: Precedence.clause(of: document))
     let findings = writer.findings(of: verdicts)
     return Assessment(
       kind: kind, digital: isDigital, families: verdicts, findings: findings, considered: found.considered,
-      subject: subject)
+      subject: subject, words: words)
   }
 
   /// The document made ready to be judged block by block.
@@ -132,7 +132,8 @@ struct BlockJudgement {
   let parties: PartyNames
   private let matcher: Matcher
   private let concerns: [(family: Int, atom: PatternTable.Atom)]
-  private let bidding: [Bool]
+  /// For each block, whether its section tells how to bid.
+  let bidding: [Bool]
   private let levels: Set<Int>
   private let deletions: Deletions
   /// UTF-8 bytes of the blocks judged so far.

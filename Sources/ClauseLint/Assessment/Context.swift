@@ -26,18 +26,21 @@ struct Context {
   /// For each block, whether its section tells how to bid: what a bidder has to send is not what the contractor has
   /// to do.
   static func biddingSections(of document: Document) -> [Bool] {
-    var known: (path: [String], isOnBidding: Bool) = ([], false)
+    var known: [String: Bool] = [:]
+    var last: (path: [String], isOnBidding: Bool) = ([], false)
     return document.blocks.map { block in
-      if block.headingPath != known.path {
-        let titles = block.headingPath.map { $0.lowercased() }
-        known = (
-          block.headingPath,
-          titles.contains { title in
-            biddingTitles.contains { title.holds($0) } && !contractorsTitles.contains { title.holds($0) }
-          }
-        )
+      if block.headingPath != last.path {
+        let isOnBidding = block.headingPath.contains { title in
+          if let known = known[title] { return known }
+          let words = title.lowercased()
+          let isOnBidding =
+            biddingTitles.contains { words.holds($0) } && !contractorsTitles.contains { words.holds($0) }
+          known[title] = isOnBidding
+          return isOnBidding
+        }
+        last = (block.headingPath, isOnBidding)
       }
-      return known.isOnBidding
+      return last.isOnBidding
     }
   }
 

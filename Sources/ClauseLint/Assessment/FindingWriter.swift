@@ -2,6 +2,8 @@
 struct FindingWriter {
   let library: ClauseLibrary
   let document: Document
+  /// For each block, whether its section tells how to bid.
+  let bidding: [Bool]
   let tier: Tier
   /// The parties' names for the new text.
   let values: ModelValues
@@ -11,7 +13,7 @@ struct FindingWriter {
   let precedence: Int?
 
   func findings(of verdicts: [FamilyVerdict]) -> [Finding] {
-    let placement = Placement(document: document)
+    let placement = Placement(document: document, bidding: bidding)
     return verdicts.flatMap { verdict in
       guard verdict.status != .notApplicable,
         let family = library.families.first(where: { $0.id == verdict.id })

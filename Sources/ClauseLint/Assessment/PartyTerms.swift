@@ -38,8 +38,8 @@ struct PartyTerms {
 
   /// Learned names that the document also writes without a capital: "Key Personnel" is no name of a party.
   private static func commonNouns(in tokens: [[Token]], among parties: PartyNames) -> Set<[UInt64]> {
-    let last = Set(parties.learned.compactMap(\.last))
-    guard !last.isEmpty else { return [] }
+    guard !parties.learned.isEmpty else { return [] }
+    let last = WordSet(parties.learned.compactMap(\.last))
     var small: Set<UInt64> = []
     for list in tokens {
       for token in list where !token.capital && last.contains(token.hash) { small.insert(token.hash) }

@@ -8,9 +8,8 @@ struct Placement {
   /// The block before the signatures and schedules, and the reason for that place.
   private let end: (after: Int, reason: String)
 
-  init(document: Document) {
+  init(document: Document, bidding: [Bool]) {
     self.document = document
-    let bidding = Context.biddingSections(of: document)
     self.bidding = bidding
     titles = document.blocks.indices.compactMap { index in
       guard case .heading = document.blocks[index].kind else { return nil }

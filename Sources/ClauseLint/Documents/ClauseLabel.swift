@@ -198,15 +198,25 @@ struct ClauseLabel: Sendable, Equatable {
 /// Roman numerals as lawyers use them for articles and sub-paragraphs.
 enum Roman {
   static func value(_ text: String) -> Int? {
-    let digits: [Character: Int] = ["i": 1, "v": 5, "x": 10, "l": 50, "c": 100]
     var total = 0
     var previous = Int.max
-    for character in text.lowercased() {
-      guard let digit = digits[character] else { return nil }
+    for character in text.utf8 {
+      guard let digit = digit(character) else { return nil }
       total += digit > previous ? digit - 2 * previous : digit
       previous = digit
     }
     return total > 0 && written(total) == text.lowercased() ? total : nil
+  }
+
+  private static func digit(_ character: UInt8) -> Int? {
+    switch character | 0x20 {
+    case UInt8(ascii: "i"): 1
+    case UInt8(ascii: "v"): 5
+    case UInt8(ascii: "x"): 10
+    case UInt8(ascii: "l"): 50
+    case UInt8(ascii: "c"): 100
+    default: nil
+    }
   }
 
   private static func written(_ value: Int) -> String {

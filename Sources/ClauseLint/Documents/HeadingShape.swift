@@ -49,14 +49,14 @@ enum HeadingShape {
     var text = text
     return text.withUTF8 { bytes in
       var count = 0
-      var isBlank = true
+      var wasBlank = true
       for byte in bytes {
-        let blank = byte == 0x20 || byte &- 0x09 <= 4
-        if isBlank, !blank {
+        let isBlank = isBlank(byte)
+        if wasBlank, !isBlank {
           count += 1
           if count > limit { return true }
         }
-        isBlank = blank
+        wasBlank = isBlank
       }
       return false
     }
@@ -94,7 +94,13 @@ enum HeadingShape {
     }
   }
 
-  private static func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace) }
+  private static func words(_ text: String) -> [Substring] {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return text.split(whereSeparator: \.isWhitespace) }
+    return text.utf8.split(whereSeparator: isBlank).map(Substring.init)
+  }
+
+  /// The white space of ASCII.
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 <= 4 }
 
   /// A title does not end as an unfinished or a finished sentence does.
   private static func endsOpen(_ text: String) -> Bool {
@@ -103,7 +109,9 @@ enum HeadingShape {
   }
 
   private static func isConnective(_ text: String) -> Bool {
-    ["AND", "OR", "BETWEEN", "BY", "FROM", "TO", "WITH", "N/A", "TBD", "YES"].contains(
+    // None of them has more than seven letters.
+    guard text.utf8.count(where: { $0.isUpper || $0.isLower }) <= 7 else { return false }
+    return ["AND", "OR", "BETWEEN", "BY", "FROM", "TO", "WITH", "N/A", "TBD", "YES"].contains(
       text.filter { $0.isLetter || $0 == "/" })
   }
 

@@ -2,7 +2,8 @@
   import Glibc
 #endif
 
-/// Values that lie one after another in the memory of a table, and are read where they lie.
+/// Values that lie one after another in the memory of a table, and are read where they lie. What a table holds was written
+/// by our own compiler, so that only debug builds check each index.
 struct Column<Value: BitwiseCopyable>: RandomAccessCollection, @unchecked Sendable {
   private let base: UnsafePointer<Value>
   let count: Int
@@ -17,7 +18,7 @@ struct Column<Value: BitwiseCopyable>: RandomAccessCollection, @unchecked Sendab
   var endIndex: Int { count }
 
   subscript(index: Int) -> Value {
-    precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+    assert(UInt(bitPattern: index) < UInt(bitPattern: count))
     return base[index]
   }
 

@@ -1,6 +1,7 @@
 /// Words that mean something else beside their neighbours.
 extension Matcher {
-  private static let carriers = Tokeniser.hashes(of: ["data", "information"])
+  /// The words with the trait of that name.
+  static let carriers = ["data", "information"]
   /// What is no data though its name begins with them: "data centre", "information security".
   private static let carried = Tokeniser.hashes(of: [
     "centre", "center", "centres", "centers", "cabinet", "cabinets", "projector", "projectors", "cable",
@@ -16,7 +17,7 @@ extension Matcher {
 
   /// Whether the words before a token are no name of their own, but the first part of a longer one.
   func isCompound(endingAt end: Int) -> Bool {
-    end < sentence.count && Self.carriers.contains(sentence.tokens[end - 1].hash)
+    end < sentence.count && traits[end - 1].contains(.carrier)
       && Self.carried.contains(sentence.tokens[end].hash)
   }
 

@@ -111,9 +111,8 @@ extension Matcher {
     passive = be
   }
 
-  /// Adds the ban of a verb turned round before a passive.
+  /// Adds the ban of a verb turned round before the passive at a token.
   func addInvertedPassive(at: Int) {
-    guard passive == at else { return }
     spans.append(Span(atom: Fixed.ban, start: Int32(at), end: Int32(at), next: -1, strength: 5))
   }
 
@@ -137,9 +136,9 @@ extension Matcher {
   static let to = Tokeniser.hash(of: "to")
   private static let be = Tokeniser.hash(of: "be")
 
-  /// The lists of a statement of work: "Vendor to provide training", "Data to be exported as CSV".
+  /// The lists of a statement of work: "Vendor to provide training", "Data to be exported as CSV". Called for each "to".
   func addInfinitive(at: Int) {
-    guard sentence.tokens[at].hash == Self.to, at > sentence.ownStart, at + 1 < traits.count,
+    guard at > sentence.ownStart, at + 1 < traits.count,
       sentence.tokens[at + 1].kind == .word, !hasVerb(before: at)
     else { return }
     if subject(before: at) == Fixed.supplier, opensList(before: at) {

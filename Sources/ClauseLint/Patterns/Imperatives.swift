@@ -1,19 +1,18 @@
 /// Reads the tasks of a statement of work, which name nobody: "Provide training to the operators."
 extension Matcher {
-  /// Verbs that are no nouns, so that a sentence that begins with one tells somebody what to do.
-  private static let tasks = Tokeniser.hashes(of: [
+  /// The words with the trait of that name.
+  static let tasks = [
     "provide", "deliver", "furnish", "train", "prepare", "submit", "ensure", "publish", "migrate", "assist",
     "conduct", "develop", "install", "maintain", "give", "cooperate", "make", "create", "write", "enable",
     "allow",
     "integrate", "expose", "implement", "comply", "teach", "instruct", "familiarise", "convert", "configure",
     "perform", "mentor", "hand", "transition", "produce", "organise", "adhere", "avoid",
-  ])
+  ]
 
-  /// Has a task be the supplier's: its name and a duty stand right before the verb, in no words.
+  /// Has a task be the supplier's, where the word at a token is one: its name and a duty stand right before the verb, in
+  /// no words.
   func addImperative(at: Int) {
-    guard at >= sentence.ownStart, Self.tasks.contains(sentence.tokens[at].hash), opensTask(at) else {
-      return
-    }
+    guard at >= sentence.ownStart, opensTask(at) else { return }
     for (atom, strength) in [(Fixed.supplier, Int8(-1)), (Fixed.duty, 4)] {
       spans.append(Span(atom: atom, start: Int32(at), end: Int32(at), next: -1, strength: strength))
     }

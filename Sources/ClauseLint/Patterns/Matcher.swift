@@ -23,6 +23,8 @@ final class Matcher {
   /// The sentence in which each program was last tried.
   private var tried: Buffer<Int32>
   private var round: Int32 = 0
+  /// For each group, twice the sentence in which it was last asked for, plus one where the sentence has it.
+  private var met: Buffer<Int32>
   private var trail = Buffer<Way>()
   /// The number of the word "property".
   private let property: Int32
@@ -65,6 +67,7 @@ final class Matcher {
     last = Buffer(repeating: -1, count: table.atomCount)
     first[Int(Fixed.always)] = 0
     tried = Buffer(repeating: 0, count: table.programs.count)
+    met = Buffer(repeating: 0, count: table.groups.count)
   }
 
   /// Forgets the subject of the sentences before.
@@ -84,6 +87,7 @@ final class Matcher {
           let program = Int(candidate.program)
           guard first[Int(candidate.third)] >= 0, tried[program] != round else { continue }
           tried[program] = round
+          guard candidate.group == 0 || has(group: Int(candidate.group) - 1) else { continue }
           guard isPossible(program), let match = find(program) else { continue }
           matches.append(match)
         }
@@ -91,6 +95,14 @@ final class Matcher {
     }
     // In the library's order, whatever the order in which the sentence's words led to them.
     return matches.sorted { $0.program < $1.program }
+  }
+
+  /// Whether an atom of a group stands in the sentence: many programs ask for the same few groups.
+  private func has(group: Int) -> Bool {
+    if met[group] >> 1 == round { return met[group] & 1 == 1 }
+    let isMet = table.groups.row(group).contains { first[Int($0)] >= 0 }
+    met[group] = round << 1 | (isMet ? 1 : 0)
+    return isMet
   }
 
   /// Whether what a program needs stands in the sentence in the right order.
@@ -138,31 +150,39 @@ final class Matcher {
     for at in 0..<words.count {
       starts.append(Int32(spans.count))
       modals = 0
-      inheritSubject(at: at)
-      if traits[at].contains(.semicolon) { denial = Denial() }
-      guard traits[at].contains(.word) else { continue }
-      if words[at] >= 0, !isOwnOf(at) {
+      let trait = traits[at]
+      let standsBeforeModal = at + 1 < words.count && traits[at + 1].contains(.beginsModal)
+      if standsBeforeModal { inheritSubject(at: at) }
+      if trait.contains(.semicolon) { denial = Denial() }
+      guard trait.contains(.word) else { continue }
+      if words[at] >= 0, !trait.contains(.own) || !isOwnOf(at) {
         let word = Int(words[at])
-        let isCompound = isCompound(endingAt: at + 1)
+        let isCompound = trait.contains(.carrier) && isCompound(endingAt: at + 1)
         for place in table.units.range(word) {
           let ending = table.units.values[place]
           if !isCompound || isOfWord(ending.atom, word) { add(ending, at, at + 1) }
         }
         if goesOn(from: at, word: word) { walk(from: at, word: word) }
       }
-      if traits[at].contains(.name) || at + 1 < words.count && traits[at + 1].contains(.name) {
-        addNames(at: at)
-      }
-      addInfinitive(at: at)
-      addInversion(at: at)
+      if trait.contains(.name) || mayBeginLongName(at: at) { addNames(at: at) }
+      if trait.contains(.infinitive) { addInfinitive(at: at) }
+      if standsBeforeModal || inversion != nil { addInversion(at: at) }
       if modals > 0 { keepLongestModal(from: at) }
-      noteDenial(at: at)
-      addInvertedPassive(at: at)
-      addImperative(at: at)
-      noteSubject(at: at)
+      if denial.denier >= 0 || !traits[at].isDisjoint(with: [.modal, .relative, .negation]) {
+        noteDenial(at: at)
+      }
+      if passive == at { addInvertedPassive(at: at) }
+      if trait.contains(.task) { addImperative(at: at) }
+      if subject.first == nil || traits[at].contains(.modal) { noteSubject(at: at) }
     }
     starts.append(Int32(spans.count))
     link()
+  }
+
+  /// Whether the word at a token may be a proper name before that of a public body: "Lindvik University".
+  private func mayBeginLongName(at: Int) -> Bool {
+    at + 1 < words.count && traits[at + 1].contains(.name) && sentence.tokens[at].capital
+      && sentence.tokens[at + 1].capital
   }
 
   private func addNames(at: Int) {
@@ -216,8 +236,7 @@ final class Matcher {
 
   /// The "own" of "at its own expense" owns nothing.
   private func isOwnOf(_ at: Int) -> Bool {
-    at > 0 && sentence.tokens[at].hash == Self.own
-      && !traits[at - 1].isDisjoint(with: [.possessor, .possessive])
+    at > 0 && !traits[at - 1].isDisjoint(with: [.possessor, .possessive])
   }
 
   static let not = Tokeniser.hash(of: "not")
@@ -225,7 +244,6 @@ final class Matcher {
   private static let but = Tokeniser.hash(of: "but")
   private static let limited = Tokeniser.hash(of: "limited")
   private static let states = Tokeniser.hashes(of: ["is", "are", "shall", "be"])
-  private static let own = Tokeniser.hash(of: "own")
 
   /// "no later than", "not limited to" and "at no charge" deny nothing.
   private func neutraliseNegations() {
@@ -258,10 +276,10 @@ final class Matcher {
   /// Whether a phrase that the word at a token begins may go on with the next word, or with the one after light words.
   private func goesOn(from at: Int, word: Int) -> Bool {
     let mask = table.openingMasks[word]
-    guard mask != 0 else { return false }
+    guard !mask.isEmpty else { return false }
     var next = at + 1
     while next < words.count {
-      if words[next] >= 0, table.wordMasks[words[next]] & mask != 0 { return true }
+      if words[next] >= 0, table.wordMasks[words[next]].meets(mask) { return true }
       guard traits[next].contains(.light) else { return false }
       next += 1
     }
@@ -293,14 +311,14 @@ final class Matcher {
 
   /// Whether some edge of a node may lead on over the word at a token.
   private func fits(_ at: Int, node: Int) -> Bool {
-    words[at] >= 0 && table.wordMasks[words[at]] & table.nodeMasks[node] != 0
+    words[at] >= 0 && table.wordMasks[words[at]].meets(table.nodeMasks[node])
   }
 
   /// Takes a way of the trie up where it goes on: most end at the next word.
   private func push(_ node: Int32, _ at: Int32, stepped: Bool) {
     let next = Int(at)
     let goesOn =
-      next < words.count && table.nodeMasks[node] != 0
+      next < words.count && !table.nodeMasks[node].isEmpty
       && (traits[next].contains(.light) || fits(next, node: Int(node)))
     if stepped || goesOn { trail.append(Way(node: node, at: at, stepped: stepped)) }
   }

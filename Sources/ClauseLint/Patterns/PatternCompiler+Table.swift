@@ -41,21 +41,43 @@ extension PatternCompiler {
     writer.put(programs)
     writer.put(rows: required.map { $0.flatMap { [Atom($0.count)] + $0 } })
     writer.put(rows: openers)
-    let (anchored, candidates) = anchored()
+    let (anchored, candidates, groups) = anchored()
     writer.put(rows: anchored)
     writer.put(candidates)
+    writer.put(rows: groups)
+    let nodeMasks = nodes.map { mask(of: $0.edges.map(\.atom)) }
+    writer.put(atomsOfWord.map(mask))
+    writer.put(nodeMasks)
+    writer.put(
+      openings.map { nodes in
+        nodes.reduce(into: PatternTable.Mask()) { $0.formUnion(nodeMasks[Int($1)]) }
+      })
     return writer.bytes
   }
 
+  private func mask(of atoms: [Atom]) -> PatternTable.Mask {
+    atoms.reduce(into: PatternTable.Mask()) { $0.insert($1) }
+  }
+
   /// Chooses each pattern's anchor, the rarest group of the atoms that it needs, and what else to look for first.
-  private func anchored() -> (trials: [[PatternTable.Trial]], candidates: [PatternTable.Candidate]) {
+  private func anchored() -> (
+    trials: [[PatternTable.Trial]], candidates: [PatternTable.Candidate], groups: [[Atom]]
+  ) {
     let breadth = breadth()
     func breadthOf(_ group: [Atom]) -> Int { group.reduce(0) { $0 + breadth[Int($1)] } }
     var programs = [[(second: Atom, candidate: PatternTable.Candidate)]](repeating: [], count: atomCount)
-    for (index, groups) in required.enumerated() {
-      let sorted = groups.sorted { breadthOf($0) < breadthOf($1) }
+    var groups: [[Atom]] = []
+    var numbers: [[Atom]: Int32] = [:]
+    for (index, required) in required.enumerated() {
+      let sorted = required.sorted { breadthOf($0) < breadthOf($1) }
       let others = sorted.dropFirst().filter { $0.count == 1 }.map { $0[0] } + [Fixed.always, Fixed.always]
-      let candidate = PatternTable.Candidate(program: Int32(index), third: others[1])
+      var number: Int32 = 0
+      if let group = sorted.dropFirst().first(where: { $0.count > 1 }) {
+        if numbers[group] == nil { groups.append(group) }
+        number = numbers[group] ?? Int32(groups.count)
+        numbers[group] = number
+      }
+      let candidate = PatternTable.Candidate(program: Int32(index), third: others[1], group: number)
       for atom in sorted.first ?? [Fixed.duty] { programs[Int(atom)].append((others[0], candidate)) }
     }
     var candidates: [PatternTable.Candidate] = []
@@ -74,7 +96,7 @@ extension PatternCompiler {
       }
       return trials
     }
-    return (trials, candidates)
+    return (trials, candidates, groups)
   }
 
   /// Counts how often each atom stands in the library's examples, which speak as contracts do: what is frequent there is a

@@ -45,6 +45,11 @@ struct PatternCompiler {
       for form in Inflection.forms(of: word) { mark(form, .saying) }
     }
     mark("that", .that)
+    mark("to", .infinitive)
+    mark("own", .own)
+    for word in Matcher.statives { mark(word, .stative) }
+    for word in Matcher.tasks { mark(word, .task) }
+    for word in Matcher.carriers { mark(word, .carrier) }
     for word in ["its", "their", "his", "her", "our", "your", "my"] { mark(word, .possessor) }
     for word in ["and", "or", "but"] { mark(word, .coordinator) }
     for word in ["it", "they"] { mark(word, .pronoun) }

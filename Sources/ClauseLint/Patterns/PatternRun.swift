@@ -214,10 +214,12 @@ extension Matcher {
   private func runModal(
     _ base: Int, _ atom: Atom, step: Int, at: Int, strength: inout Int?
   ) -> Int? {
-    guard at < sentence.count, !beginsWithAnObject else { return nil }
+    guard at < sentence.count else { return nil }
+    var place = span(of: atom, from: at)
+    guard place >= 0 else { return nil }
     var limit = at
     while limit + 1 < sentence.count, traits[limit].contains(.light) { limit += 1 }
-    var place = span(of: atom, from: at)
+    guard Int(spans[place].start) <= limit, !beginsWithAnObject else { return nil }
     while place >= 0, Int(spans[place].start) <= limit {
       let span = spans[place]
       place = Int(span.next)
@@ -242,20 +244,19 @@ extension Matcher {
   /// Whether a plural stands right before a token whose verb, of a state, then needs no ending:
   /// "inventions belong to". Verbs of doing may be what somebody helps others to do.
   private func followsPlural(_ at: Int) -> Bool {
+    guard traits[at].contains(.stative) else { return false }
     let before = sentence.tokens[at - 1]
     if Self.owning.contains(sentence.tokens[at].hash) { return !Self.governors.contains(before.hash) }
     // Of a word that no pattern has, nothing tells but its place.
     let isUnknown = words[at - 1] < 0 && before.kind == .word
-    guard isUnknown || traits[at - 1].contains(.finite) || Self.plurals.contains(before.hash) else {
-      return false
-    }
-    return Self.states.contains(sentence.tokens[at].hash)
+    return isUnknown || traits[at - 1].contains(.finite) || Self.plurals.contains(before.hash)
   }
 
-  private static let states = Tokeniser.hashes(of: [
+  /// The words with the trait of that name.
+  static let statives = [
     "belong", "vest", "become", "remain", "reside", "own", "lie", "rest", "stay", "pass", "accrue", "inure",
     "enure", "revert", "constitute",
-  ])
+  ]
   /// Those of them that are no other word, so that a long subject may stand before them.
   private static let owning = Tokeniser.hashes(of: ["belong", "vest", "accrue", "inure", "enure", "reside"])
   /// What another verb stands before: "shall belong", "to vest", "and reside".

@@ -53,13 +53,22 @@ package struct PatternTable: Sendable {
     static let that = Traits(rawValue: 8192)
     /// A modal verb by itself: "shall", "may".
     static let beginsModal = Traits(rawValue: 524288)
+    /// Verbs of a state, which after a plural need no ending: "inventions belong to".
+    static let stative = Traits(rawValue: 1 << 18)
+    /// "to", which may make a task of what follows.
+    static let infinitive = Traits(rawValue: 1 << 20)
+    /// Verbs that are no nouns, so that a sentence that begins with one tells somebody what to do.
+    static let task = Traits(rawValue: 1 << 21)
+    /// "data", "information": the first part of many other names.
+    static let carrier = Traits(rawValue: 1 << 22)
+    static let own = Traits(rawValue: 1 << 23)
     /// Not of words but of the place: a number or a word, a semicolon, a possessive, the start of a modal.
     static let word = Traits(rawValue: 256)
     static let semicolon = Traits(rawValue: 512)
     static let possessive = Traits(rawValue: 1024)
     static let modal = Traits(rawValue: 2048)
     /// Where the name of a party or a defined term may begin.
-    static let name = Traits(rawValue: 262144)
+    static let name = Traits(rawValue: 1 << 24)
   }
 
   enum Action: UInt8, Sendable {
@@ -78,7 +87,7 @@ package struct PatternTable: Sendable {
 
     init(action: Action, operand: Int32 = 0) { code = operand << 4 | Int32(action.rawValue) }
 
-    var action: Action {
+    @inline(__always) var action: Action {
       switch code & 15 {
       case 0: .accept
       case 1: .atom
@@ -140,6 +149,26 @@ package struct PatternTable: Sendable {
   struct Candidate: Sendable, Equatable, BitwiseCopyable {
     var program: Int32
     var third: Atom
+    /// The number plus one of the rarest group of several atoms of which it needs one; 0 where it needs none besides its
+    /// anchor.
+    var group: Int32
+  }
+
+  /// One bit of 48 for each of some atoms: of two masks that share none, neither has an atom of the other.
+  struct Mask: Sendable, Equatable, BitwiseCopyable {
+    private var low: Int32 = 0
+    private var high: Int32 = 0
+
+    mutating func insert(_ atom: Atom) {
+      let bit = atom % 48
+      if bit < 24 { low |= 1 << bit } else { high |= 1 << (bit - 24) }
+    }
+
+    mutating func formUnion(_ other: Mask) { (low, high) = (low | other.low, high | other.high) }
+
+    var isEmpty: Bool { low | high == 0 }
+
+    func meets(_ other: Mask) -> Bool { low & other.low | high & other.high != 0 }
   }
 
   /// An atom that ends somewhere, with its strength where it is a modal and ``none`` elsewhere.
@@ -219,12 +248,14 @@ package struct PatternTable: Sendable {
   /// For each atom, the programs whose rarest group it is in, by their second atom.
   let anchored: Rows<Trial>
   let candidates: Column<Candidate>
-  /// One bit of 64 for each atom that a word can be, or that leads on from a node: where a word and a node share none, no
-  /// edge of the node fits the word.
-  let wordMasks: Column<UInt64>
-  let nodeMasks: Column<UInt64>
+  /// The groups of several atoms that candidates name.
+  let groups: Rows<Atom>
+  /// The atoms that a word can be, and those that lead on from a node: where these do not meet, no edge of the node fits
+  /// the word.
+  let wordMasks: Column<Mask>
+  let nodeMasks: Column<Mask>
   /// For each word, what all nodes that it leads to from the root have.
-  let openingMasks: Column<UInt64>
+  let openingMasks: Column<Mask>
 
   /// - Parameter bytes: as `PatternCompiler` writes them.
   /// - Throws: ``ArchiveError/damaged(at:)`` for bytes that end early or hold what no table has.
@@ -251,9 +282,10 @@ package struct PatternTable: Sendable {
     openers = try reader.rows()
     anchored = try reader.rows()
     candidates = try reader.column()
-    wordMasks = reader.masks(of: atoms) { $0 }
-    nodeMasks = reader.masks(of: edges) { $0.atom }
-    openingMasks = reader.masks(of: openings, from: nodeMasks)
+    groups = try reader.rows()
+    wordMasks = try reader.column()
+    nodeMasks = try reader.column()
+    openingMasks = try reader.column()
   }
 
   /// The atom of the class that tells one of the things that may be bought; -1 where the lexicon has none.

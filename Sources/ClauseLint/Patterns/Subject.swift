@@ -18,11 +18,9 @@ struct Subject {
 ///
 /// The word before the verb, "and" or "it", is taken to name the party.
 extension Matcher {
-  /// Adds the subject that the word at a token stands for, where a modal verb follows it.
+  /// Adds the subject that the word at a token before a modal verb stands for.
   func inheritSubject(at: Int) {
-    guard at + 1 < traits.count, traits[at + 1].contains(.beginsModal), let atom = inherited(at: at) else {
-      return
-    }
+    guard let atom = inherited(at: at) else { return }
     add(PatternTable.Ending(atom: atom, strength: -1), at, at + 1)
   }
 

@@ -39,7 +39,7 @@ struct TableReader {
   private let bytes: UnsafeRawBufferPointer
   private var at = 0
 
-  /// What is made besides the columns themselves, the hash table and the masks, takes less than twice their room.
+  /// What is made besides the columns themselves, the hash table, takes less than twice their room.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = UnsafeRawBufferPointer(bytes)
     memory = TableMemory(capacity: bytes.count * 3 + 1 << 16)
@@ -80,29 +80,6 @@ struct TableReader {
     guard low.count == high.count else { throw .damaged(at: at) }
     return memory.column(count: low.count) { values in
       for place in 0..<low.count { values[place] = UInt64(low[place]) | UInt64(high[place]) << 24 }
-    }
-  }
-
-  /// One number for each row, made of its values.
-  func masks<Value>(of rows: Rows<Value>, _ atom: (Value) -> PatternTable.Atom) -> Column<UInt64> {
-    memory.column(count: rows.count) { masks in
-      var at = 0
-      for row in 0..<rows.count {
-        var mask: UInt64 = 0
-        let end = Int(rows.starts[row + 1])
-        while at < end {
-          mask |= 1 &<< UInt64(truncatingIfNeeded: atom(rows.values[at]))
-          at += 1
-        }
-        masks[row] = mask
-      }
-    }
-  }
-
-  /// One number for each row, made of the masks of its nodes.
-  func masks(of rows: Rows<Int32>, from nodes: Column<UInt64>) -> Column<UInt64> {
-    memory.column(count: rows.count) { masks in
-      for row in 0..<rows.count { masks[row] = rows.row(row).reduce(0) { $0 | nodes[$1] } }
     }
   }
 

@@ -16,7 +16,7 @@ struct PlainMarkup: ~Copyable {
   private static let textLimit = 4 << 20
   private static let nameLimit = 256
   private static let interval = 1 << 16
-  private static let keptCount = 1024
+  private static let keptCount = 512
   private static let keptBytes = 512
   private static let keptAttributes = 1 << 14
 
@@ -34,15 +34,15 @@ struct PlainMarkup: ~Copyable {
 
   /// A start tag as it was read.
   private struct Tag {
-    var start: Int
-    var count: Int
-    var nameCount: Int
-    var namespace: Namespace
-    var name: Name
-    var isEmpty: Bool
-    var attributes: Range<Int>
+    var start = 0
+    var count = 0
+    var nameCount = 0
+    var namespace = Namespace.none
+    var name = Name.other
+    var isEmpty = false
+    var attributes = 0..<0
     /// The number of the bindings under which it was read.
-    var bindings: Int
+    var bindings = 0
   }
 
   private let base: UnsafePointer<UInt8>
@@ -65,9 +65,9 @@ struct PlainMarkup: ~Copyable {
   private var found: [Found] = []
   /// Those of the tags that are kept, and after them those of the tag that is being read.
   private var attributes: [XMLAttribute] = []
-  /// The last tag with each hash of its bytes: most tags of a part are equal to one not far before them, and then need
-  /// no reading.
-  private var kept = [Tag?](repeating: nil, count: PlainMarkup.keptCount)
+  /// The last tag with each hash of its bytes, for most tags of a part are equal to one not far before them and then need
+  /// no reading; in the last place the tag that was read last.
+  private let kept: UnsafeMutablePointer<Tag>
   /// How many attributes belong to tags that are or were kept.
   private var keptAttributes = 0
   /// Counts the changes of `bindings`.
@@ -99,7 +99,7 @@ struct PlainMarkup: ~Copyable {
   }
 
   /// Tells the bytes to the handler as far as they are plain.
-  /// - Parameter bytes: UTF-8, as `XMLGuard.utf8` gives it and `XMLGuard.check` allows it.
+  /// - Parameter bytes: UTF-8, as `XMLGuard.utf8` gives it.
   /// - Returns: how many tags were told, or `nil` where that were all.
   static func tell(
     _ bytes: UnsafeBufferPointer<UInt8>, to handler: any XMLHandler, limits: ReadingLimits,
@@ -127,7 +127,11 @@ struct PlainMarkup: ~Copyable {
     self.scope = scope
     self.kinds = kinds
     names = QualifiedNames(base: base)
+    kept = .allocate(capacity: PlainMarkup.keptCount + 1)
+    kept.initialize(repeating: Tag(), count: PlainMarkup.keptCount + 1)
   }
+
+  deinit { kept.deallocate() }
 
   private func kind(_ offset: Int) -> Kind { offset < end ? kinds[Int(base[offset])] : [] }
 
@@ -178,7 +182,9 @@ struct PlainMarkup: ~Copyable {
     }
   }
 
-  private mutating func tell(_ tag: Tag, at start: Int) throws(OfficeError) {
+  /// - Parameter number: that of the tag among those that are kept.
+  private mutating func tell(_ number: Int, at start: Int) throws(OfficeError) {
+    let tag = kept[number]
     let range = start..<start + tag.count
     open.append(Open(start: start + 1, count: tag.nameCount, namespace: tag.namespace, name: tag.name))
     elements += 1
@@ -215,13 +221,13 @@ struct PlainMarkup: ~Copyable {
     return has(0x3E, at: close) ? close + 1 : nil
   }
 
-  /// The tag at an offset where one of the same bytes was read before under the same declarations.
-  private func knownTag(at tag: Int) -> Tag? {
-    guard let slot = slot(at: tag), let known = kept[slot.number], known.count == slot.count,
-      known.bindings == bindingsNumber, names.isEqual(known.start, tag, known.count),
-      open.count < PlainMarkup.depthLimit
+  /// The number of the tag at an offset where one of the same bytes was read before under the same declarations.
+  private func knownTag(at tag: Int) -> Int? {
+    guard let slot = slot(at: tag), kept[slot.number].count == slot.count,
+      kept[slot.number].bindings == bindingsNumber, open.count < PlainMarkup.depthLimit,
+      names.isEqual(kept[slot.number].start, tag, slot.count)
     else { return nil }
-    return known
+    return slot.number
   }
 
   /// Where a tag is kept, by all its bytes as far as the first ">", and how many these are.
@@ -231,8 +237,9 @@ struct PlainMarkup: ~Copyable {
     return (names.hash(tag, count) & (PlainMarkup.keptCount - 1), count)
   }
 
-  /// Reads a start tag; `nil` where it is not plain.
-  private mutating func startTag(at tag: Int) -> Tag? {
+  /// Reads a start tag.
+  /// - Returns: its number; `nil` where it is not plain.
+  private mutating func startTag(at tag: Int) -> Int? {
     guard open.count < PlainMarkup.depthLimit, let (number, nameEnd) = name(at: tag + 1) else { return nil }
     found.removeAll(keepingCapacity: true)
     var place = nameEnd
@@ -252,7 +259,7 @@ struct PlainMarkup: ~Copyable {
     }
     let isEmpty = has(0x2F, at: place)
     if isEmpty { place += 1 }
-    guard has(0x3E, at: place) else { return nil }
+    guard has(0x3E, at: place), place - tag < XMLGuard.tagBytes / 2 else { return nil }
     if declares { guard declare() else { return nil } }
     attributes.removeLast(attributes.count - keptAttributes)
     guard resolve(), let namespace = bindings[names.entries[number].prefix] else { return undeclare() }
@@ -260,16 +267,15 @@ struct PlainMarkup: ~Copyable {
       start: tag, count: place + 1 - tag, nameCount: nameEnd - tag - 1, namespace: namespace,
       name: names.entries[number].name, isEmpty: isEmpty, attributes: keptAttributes..<attributes.count,
       bindings: bindingsNumber)
-    if !declares { keep(read) }
-    return read
-  }
-
-  private mutating func keep(_ tag: Tag) {
-    guard tag.attributes.upperBound <= PlainMarkup.keptAttributes, let slot = slot(at: tag.start),
-      slot.count == tag.count
-    else { return }
-    kept[slot.number] = tag
-    keptAttributes = tag.attributes.upperBound
+    guard !declares, attributes.count <= PlainMarkup.keptAttributes, let slot = slot(at: tag),
+      slot.count == read.count
+    else {
+      kept[PlainMarkup.keptCount] = read
+      return PlainMarkup.keptCount
+    }
+    kept[slot.number] = read
+    keptAttributes = attributes.count
+    return slot.number
   }
 
   /// Whether an attribute of the tag has the name, or the same one under another prefix that may mean the same.
@@ -298,7 +304,7 @@ struct PlainMarkup: ~Copyable {
     return true
   }
 
-  private mutating func undeclare() -> Tag? {
+  private mutating func undeclare() -> Int? {
     if scope.pointee.forget(depth: open.count + 1) { bind() }
     return nil
   }

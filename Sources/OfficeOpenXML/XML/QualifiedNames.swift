@@ -1,3 +1,5 @@
+import CLibXML2
+
 /// The element and attribute names of one part, each kept once: a part has millions of names and some fifty different ones.
 ///
 /// A name is looked up by a hash of its bytes, and then compared as a whole.
@@ -62,17 +64,7 @@ struct QualifiedNames {
 
   /// Whether the same bytes stand at two offsets.
   func isEqual(_ one: Int, _ other: Int, _ count: Int) -> Bool {
-    var at = 0
-    if count >= 8, word(one + count - 8) != word(other + count - 8) { return false }
-    while at + 8 <= count {
-      guard word(one + at) == word(other + at) else { return false }
-      at += 8
-    }
-    while at < count {
-      guard base[one + at] == base[other + at] else { return false }
-      at += 1
-    }
-    return true
+    memcmp(base + one, base + other, count) == 0
   }
 
   func text(_ range: Range<Int>) -> String {

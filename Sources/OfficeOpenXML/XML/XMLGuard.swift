@@ -1,6 +1,6 @@
 import CZlib
 
-/// What is checked on the bytes of a part before the parser sees them: its encoding, and the size of its tags
+/// What is checked on the bytes of a part before libxml2 sees them: its encoding, and the size of its tags
 /// (100,000 attributes on one tag keep libxml2 busy for eleven seconds, whatever its options).
 enum XMLGuard {
   static let tagBytes = 1 << 20
@@ -59,7 +59,7 @@ enum XMLGuard {
   ///
   /// No "<" may stand inside a tag (XML 1.0, 3.1), so a tag is no longer than the way to the next one. Where that is
   /// short, a tag has room for few attributes and needs no look.
-  static func check(_ bytes: [UInt8], part: String) throws(OfficeError) {
+  static func check(_ bytes: UnsafeBufferPointer<UInt8>, part: String) throws(OfficeError) {
     var at = next(in: bytes, from: 0)
     while at < bytes.endIndex {
       let following = next(in: bytes, from: at + 1)
@@ -73,17 +73,17 @@ enum XMLGuard {
   }
 
   /// The offset of the next "<", or the end.
-  private static func next(in bytes: [UInt8], from start: Int) -> Int {
-    bytes.withUnsafeBytes { bytes in
-      guard start < bytes.count, let base = bytes.baseAddress,
-        let found = memchr(base + start, 0x3C, bytes.count - start)
-      else { return bytes.count }
-      return UnsafeRawPointer(found) - base
-    }
+  private static func next(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, 0x3C, bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   /// The offset after the tag, comment, section or instruction that begins at `at`.
-  private static func markupEnd(_ bytes: [UInt8], at: Int, part: String) throws(OfficeError) -> Int {
+  private static func markupEnd(_ bytes: UnsafeBufferPointer<UInt8>, at: Int, part: String)
+    throws(OfficeError) -> Int
+  {
     guard at + 1 < bytes.endIndex else { return bytes.endIndex }
     switch bytes[at + 1] {
     case 0x3F: return skip(bytes, from: at + 2, to: "?>")
@@ -95,7 +95,9 @@ enum XMLGuard {
     }
   }
 
-  private static func tagEnd(_ bytes: [UInt8], at: Int, part: String) throws(OfficeError) -> Int {
+  private static func tagEnd(_ bytes: UnsafeBufferPointer<UInt8>, at: Int, part: String) throws(OfficeError)
+    -> Int
+  {
     var quote: UInt8 = 0
     var equals = 0
     var end = at + 1
@@ -118,7 +120,8 @@ enum XMLGuard {
     return end
   }
 
-  private static func skip(_ bytes: [UInt8], from start: Int, to mark: StaticString) -> Int {
+  private static func skip(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to mark: StaticString) -> Int
+  {
     let count = mark.utf8CodeUnitCount
     let last = mark.utf8Start[count - 1]
     var at = start

@@ -49,8 +49,6 @@ enum XMLReader {
   static func parse(
     _ bytes: [UInt8], part: String, limits: ReadingLimits = .standard, into handler: any XMLHandler
   ) throws(OfficeError) {
-    _ = initialised
-    try XMLGuard.check(bytes, part: part)
     let failure = bytes.withUnsafeBufferPointer { bytes -> OfficeError? in
       do throws(OfficeError) {
         let tags = try withScope { scope throws(OfficeError) in
@@ -69,6 +67,8 @@ enum XMLReader {
     _ bytes: UnsafeBufferPointer<UInt8>, part: String, limits: ReadingLimits, into handler: any XMLHandler,
     after tags: Int = 0
   ) -> OfficeError? {
+    _ = initialised
+    do throws(OfficeError) { try XMLGuard.check(bytes, part: part) } catch { return error }
     let dictionary = UnsafeMutablePointer<XMLDictionary>.allocate(capacity: 1)
     dictionary.initialize(to: XMLDictionary())
     defer {
