@@ -30,7 +30,7 @@ extension Matcher {
     parties.name(in: sentence.tokens, at: token)
   }
 
-  func has(_ atom: Atom) -> Bool { atom >= 0 && first[Int(atom)] >= 0 }
+  func has(_ atom: Atom) -> Bool { atom >= 0 && stands(atom) }
 
   /// How often the atom stands among the sentence's own words, its stem left out.
   func count(of atom: Atom) -> Int {
@@ -46,7 +46,7 @@ extension Matcher {
 
   /// The first span of the atom that begins at a token or after it; -1 where there is none.
   func span(of atom: Atom, from token: Int) -> Int {
-    var place = Int(first[Int(atom)])
+    var place = firstSpan(of: atom)
     while place >= 0, Int(spans[place].start) < token { place = Int(spans[place].next) }
     return place
   }

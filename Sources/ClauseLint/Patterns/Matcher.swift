@@ -14,9 +14,9 @@ final class Matcher {
   var spans = Buffer<Span>()
   /// The spans of token `i` are `starts[i]..<starts[i + 1]`.
   private(set) var starts = Buffer<Int32>()
-  /// For each atom, its first and last span in the sentence; -1 where it has none.
-  private(set) var first: Buffer<Int32>
-  private var last: Buffer<Int32>
+  /// One bit for each atom that stands in the sentence.
+  private var present: Buffer<UInt64>
+  private var states: Buffer<State>
   private var seen = Buffer<Atom>()
   /// How many modal verbs begin at the token that is being read.
   private var modals = 0
@@ -53,6 +53,16 @@ final class Matcher {
     var stepped: Bool
   }
 
+  /// What is known of an atom.
+  private struct State {
+    /// Its first and last span in the sentence, if it stands there.
+    var first: Int32
+    var last: Int32
+    /// Its candidates: those of the table from `start` to before `end`.
+    var start: Int32
+    var end: Int32
+  }
+
   /// Some tokens of the sentence.
   struct Part {
     var start: Int32
@@ -63,9 +73,12 @@ final class Matcher {
     self.table = table
     self.parties = parties
     property = table.words[Tokeniser.hash(of: "property")]
-    first = Buffer(repeating: -1, count: table.atomCount)
-    last = Buffer(repeating: -1, count: table.atomCount)
-    first[Int(Fixed.always)] = 0
+    present = Buffer(repeating: 0, count: table.atomCount / 64 + 1)
+    states = Buffer(capacity: table.atomCount)
+    for atom in 0..<table.atomCount {
+      let starts = table.anchored.starts
+      states.append(State(first: -1, last: -1, start: starts[atom], end: starts[atom + 1]))
+    }
     tried = Buffer(repeating: 0, count: table.programs.count)
     met = Buffer(repeating: 0, count: table.groups.count)
   }
@@ -79,28 +92,38 @@ final class Matcher {
     var matches: [Match] = []
     round += 1
     for index in seen.indices {
-      for place in table.anchored.range(Int(seen[index])) {
-        let trial = table.anchored.values[place]
-        guard first[Int(trial.second)] >= 0 else { continue }
-        for place in Int(trial.start)..<Int(trial.end) {
-          let candidate = table.candidates[place]
-          let program = Int(candidate.program)
-          guard first[Int(candidate.third)] >= 0, tried[program] != round else { continue }
-          tried[program] = round
-          guard candidate.group == 0 || has(group: Int(candidate.group) - 1) else { continue }
-          guard isPossible(program), let match = find(program) else { continue }
-          matches.append(match)
-        }
+      let state = states[Int(seen[index])]
+      for place in Int(state.start)..<Int(state.end) {
+        let candidate = table.anchored.values[place]
+        guard stands(candidate.second), stands(candidate.third) else { continue }
+        let program = Int(candidate.program)
+        guard tried[program] != round else { continue }
+        tried[program] = round
+        guard candidate.group == 0 || has(group: Int(candidate.group) - 1),
+          candidate.other == 0 || has(group: Int(candidate.other) - 1),
+          isPossible(program), let match = find(program)
+        else { continue }
+        matches.append(match)
       }
     }
     // In the library's order, whatever the order in which the sentence's words led to them.
     return matches.sorted { $0.program < $1.program }
   }
 
+  /// Whether an atom stands in the sentence.
+  func stands(_ atom: Atom) -> Bool { present[Int(atom) >> 6] >> UInt64(atom & 63) & 1 == 1 }
+
+  /// The first span of an atom; -1 where it does not stand in the sentence.
+  func firstSpan(of atom: Atom) -> Int { stands(atom) ? Int(states[Int(atom)].first) : -1 }
+
   /// Whether an atom of a group stands in the sentence: many programs ask for the same few groups.
   private func has(group: Int) -> Bool {
     if met[group] >> 1 == round { return met[group] & 1 == 1 }
-    let isMet = table.groups.row(group).contains { first[Int($0)] >= 0 }
+    var isMet = false
+    for place in table.groups.range(group) where stands(table.groups.values[place]) {
+      isMet = true
+      break
+    }
     met[group] = round << 1 | (isMet ? 1 : 0)
     return isMet
   }
@@ -117,8 +140,8 @@ final class Matcher {
       while place < end {
         let atom = Int(table.required.values[place])
         place += 1
-        guard first[atom] >= 0, spans[Int(last[atom])].start >= at else { continue }
-        var span = Int(first[atom])
+        guard stands(Atom(atom)), spans[Int(states[atom].last)].start >= at else { continue }
+        var span = Int(states[atom].first)
         while spans[span].start < at { span = Int(spans[span].next) }
         next = min(next, spans[span].start)
       }
@@ -133,10 +156,7 @@ final class Matcher {
   /// Finds every atom of the sentence.
   func index(_ sentence: Sentence) {
     self.sentence = sentence
-    for place in seen.indices {
-      first[Int(seen[place])] = -1
-      last[Int(seen[place])] = -1
-    }
+    for word in present.indices { present[word] = 0 }
     seen.removeAll()
     spans.removeAll()
     starts.removeAll()
@@ -356,14 +376,16 @@ final class Matcher {
   /// Joins the spans of each atom in their order.
   private func link() {
     for place in spans.indices {
-      let atom = Int(spans[place].atom)
-      if first[atom] < 0 {
-        first[atom] = Int32(place)
-        seen.append(Atom(atom))
+      let atom = spans[place].atom
+      if stands(atom) {
+        spans[Int(states[Int(atom)].last)].next = Int32(place)
       } else {
-        spans[Int(last[atom])].next = Int32(place)
+        present[Int(atom) >> 6] |= 1 << UInt64(atom & 63)
+        states[Int(atom)].first = Int32(place)
+        seen.append(atom)
       }
-      last[atom] = Int32(place)
+      states[Int(atom)].last = Int32(place)
     }
+    present[Int(Fixed.always) >> 6] |= 1 << UInt64(Fixed.always & 63)
   }
 }

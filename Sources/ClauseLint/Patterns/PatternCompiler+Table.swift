@@ -41,9 +41,8 @@ extension PatternCompiler {
     writer.put(programs)
     writer.put(rows: required.map { $0.flatMap { [Atom($0.count)] + $0 } })
     writer.put(rows: openers)
-    let (anchored, candidates, groups) = anchored()
+    let (anchored, groups) = anchored()
     writer.put(rows: anchored)
-    writer.put(candidates)
     writer.put(rows: groups)
     let nodeMasks = nodes.map { mask(of: $0.edges.map(\.atom)) }
     writer.put(atomsOfWord.map(mask))
@@ -60,43 +59,27 @@ extension PatternCompiler {
   }
 
   /// Chooses each pattern's anchor, the rarest group of the atoms that it needs, and what else to look for first.
-  private func anchored() -> (
-    trials: [[PatternTable.Trial]], candidates: [PatternTable.Candidate], groups: [[Atom]]
-  ) {
+  private func anchored() -> (candidates: [[PatternTable.Candidate]], groups: [[Atom]]) {
     let breadth = breadth()
     func breadthOf(_ group: [Atom]) -> Int { group.reduce(0) { $0 + breadth[Int($1)] } }
-    var programs = [[(second: Atom, candidate: PatternTable.Candidate)]](repeating: [], count: atomCount)
+    var candidates = [[PatternTable.Candidate]](repeating: [], count: atomCount)
     var groups: [[Atom]] = []
     var numbers: [[Atom]: Int32] = [:]
     for (index, required) in required.enumerated() {
       let sorted = required.sorted { breadthOf($0) < breadthOf($1) }
-      let others = sorted.dropFirst().filter { $0.count == 1 }.map { $0[0] } + [Fixed.always, Fixed.always]
-      var number: Int32 = 0
-      if let group = sorted.dropFirst().first(where: { $0.count > 1 }) {
-        if numbers[group] == nil { groups.append(group) }
-        number = numbers[group] ?? Int32(groups.count)
-        numbers[group] = number
+      let singles = sorted.dropFirst().filter { $0.count == 1 }.map { $0[0] } + [Fixed.always, Fixed.always]
+      let several = sorted.dropFirst().filter { $0.count > 1 }.prefix(2).map { group in
+        if let known = numbers[group] { return known }
+        groups.append(group)
+        numbers[group] = Int32(groups.count)
+        return Int32(groups.count)
       }
-      let candidate = PatternTable.Candidate(program: Int32(index), third: others[1], group: number)
-      for atom in sorted.first ?? [Fixed.duty] { programs[Int(atom)].append((others[0], candidate)) }
+      let candidate = PatternTable.Candidate(
+        program: Int32(index), second: singles[0], third: singles[1], group: several.first ?? 0,
+        other: several.count > 1 ? several[1] : 0)
+      for atom in sorted.first ?? [Fixed.duty] { candidates[Int(atom)].append(candidate) }
     }
-    var candidates: [PatternTable.Candidate] = []
-    let trials = programs.map { programs in
-      var trials: [PatternTable.Trial] = []
-      for (second, candidate) in programs.sorted(by: {
-        ($0.second, $0.candidate.program) < ($1.second, $1.candidate.program)
-      }) {
-        if trials.last?.second != second {
-          trials.append(
-            PatternTable.Trial(
-              second: second, start: Int32(candidates.count), end: Int32(candidates.count)))
-        }
-        candidates.append(candidate)
-        trials[trials.count - 1].end += 1
-      }
-      return trials
-    }
-    return (trials, candidates, groups)
+    return (candidates, groups)
   }
 
   /// Counts how often each atom stands in the library's examples, which speak as contracts do: what is frequent there is a

@@ -276,7 +276,7 @@ struct PatternCompiler {
   private mutating func emit(
     _ items: [Phrase], into program: inout PatternTable.Program, source: PatternSource
   ) throws(PatternError) {
-    for item in items {
+    for (index, item) in items.enumerated() {
       switch item {
       case .word, .wordClass:
         guard let atom = try single(item, in: &program, source: source) else { continue }
@@ -284,7 +284,9 @@ struct PatternCompiler {
       case .modal(.duty): steps.append(PatternTable.Step(action: .duty))
       case .modal(.right): steps.append(PatternTable.Step(action: .right))
       case .modal(.ban): steps.append(PatternTable.Step(action: .ban))
-      case .gap: steps.append(PatternTable.Step(action: .gap))
+      case .gap:
+        let landing = landing(of: items[(index + 1)...])
+        steps.append(PatternTable.Step(action: .gap, operand: landing))
       case .choice(let alternatives):
         try emit(choice: alternatives, optional: false, into: &program, source: source)
       case .optional(let alternatives):
@@ -352,6 +354,45 @@ struct PatternCompiler {
       }
       return Array(Set(inner + after)).sorted()
     }
+  }
+
+  /// What may stand after a gap, as the operand of its step: twice the number plus one of a choice of atoms, plus one where
+  /// a modal verb may stand there too; 0 where that is not known, or is plain from the next step.
+  private mutating func landing(of items: ArraySlice<Phrase>) -> Int32 {
+    switch items.first {
+    case .choice(let alternatives) where alternatives.allSatisfy({ $0.count == 1 && $0[0].isSingle }):
+      return 0
+    case .some(let item) where item.isSingle: return 0
+    default: break
+    }
+    var items = items
+    var atoms: Set<Atom> = []
+    while let item = items.popFirst() {
+      switch item {
+      case .word, .wordClass:
+        guard let openers = openers(of: [item]) else { return 0 }
+        return choice(of: atoms.union(openers)) << 1
+      case .modal: return choice(of: atoms) << 1 | 1
+      case .choice(let alternatives):
+        guard let openers = openers(ofEach: alternatives) else { return 0 }
+        return choice(of: atoms.union(openers)) << 1
+      case .optional(let alternatives):
+        guard let openers = openers(ofEach: alternatives) else { return 0 }
+        atoms.formUnion(openers)
+      case .gap: return 0
+      }
+    }
+    return 0
+  }
+
+  /// The number plus one of a choice of any of some atoms; 0 where there are none.
+  private mutating func choice(of atoms: Set<Atom>) -> Int32 {
+    guard !atoms.isEmpty else { return 0 }
+    let atoms = atoms.sorted()
+    if let known = numbersOfChoices[atoms] { return known + 1 }
+    choices.append(atoms)
+    numbersOfChoices[atoms] = Int32(choices.count - 1)
+    return Int32(choices.count)
   }
 
   private mutating func openers(ofEach alternatives: [[Phrase]]) -> [Atom]? {

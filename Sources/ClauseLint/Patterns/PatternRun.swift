@@ -137,10 +137,7 @@ extension Matcher {
     }
     let next = table.steps[base + step + 1]
     guard next.action == .choice else {
-      for here in at...limit {
-        if let end = run(base, step: step + 1, at: here, fresh: false, strength: &strength) { return end }
-      }
-      return nil
+      return runLanding(base, step: step, from: at, through: limit, strength: &strength)
     }
     // Only where one of the choice's atoms begins, light words passed over, is there anything to try.
     var here = at
@@ -151,6 +148,35 @@ extension Matcher {
       here += 1
     }
     return nil
+  }
+
+  /// Goes on from each token at which what follows the gap may begin.
+  private func runLanding(
+    _ base: Int, step: Int, from at: Int, through limit: Int, strength: inout Int?
+  ) -> Int? {
+    let landing = table.steps[base + step].operand
+    let choice = landing >> 1 - 1
+    var start = choice >= 0 ? firstStart(ofChoice: choice, from: at) : nil
+    for here in at...limit {
+      if let known = start, known < here { start = firstStart(ofChoice: choice, from: here) }
+      let isNear = start.map { $0 <= Int(heavy[here]) } ?? false
+      guard landing == 0 || isNear || landing & 1 == 1 && mayBind(at: here) else { continue }
+      if let end = run(base, step: step + 1, at: here, fresh: false, strength: &strength) { return end }
+    }
+    return nil
+  }
+
+  /// Whether a modal verb, or a verb that binds without one, may begin at a token, light words passed over.
+  private func mayBind(at token: Int) -> Bool {
+    var here = token
+    while here < sentence.count {
+      if here == passive || !traits[here].isDisjoint(with: [.modal, .finite, .stative, .task]) {
+        return true
+      }
+      guard traits[here].contains(.light) else { return false }
+      here += 1
+    }
+    return false
   }
 
   /// The first token from one on at which an atom of a choice begins.

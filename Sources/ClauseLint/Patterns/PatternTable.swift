@@ -100,7 +100,8 @@ package struct PatternTable: Sendable {
       default: .choice
       }
     }
-    /// The atom, the index of a step in the program, or the number of a choice.
+    /// The atom, the index of a step in the program, the number of a choice, or what may stand after a gap
+    /// (`PatternCompiler` says how that is written).
     var operand: Int32 {
       get { code >> 4 }
       set { code = newValue << 4 | code & 15 }
@@ -136,22 +137,16 @@ package struct PatternTable: Sendable {
     }
   }
 
-  /// Some of the programs of an anchor: those that cannot match without the same second atom.
-  struct Trial: Sendable, Equatable, BitwiseCopyable {
-    /// The rarest of the single atoms that they need besides; one that is always there where they need none.
-    var second: Atom
-    /// The first of them, and the one after the last.
-    var start: Int32
-    var end: Int32
-  }
-
-  /// A program to try, with one more atom that it cannot match without; one that is always there where it has no other.
+  /// A program to try where its anchor stands, with what else it cannot match without.
   struct Candidate: Sendable, Equatable, BitwiseCopyable {
     var program: Int32
+    /// The rarest of the single atoms that it needs besides; one that is always there where it needs none.
+    var second: Atom
     var third: Atom
-    /// The number plus one of the rarest group of several atoms of which it needs one; 0 where it needs none besides its
-    /// anchor.
+    /// The numbers plus one of the two rarest groups of several atoms of which it needs one; 0 where it needs none besides
+    /// its anchor.
     var group: Int32
+    var other: Int32
   }
 
   /// One bit of 48 for each of some atoms: of two masks that share none, neither has an atom of the other.
@@ -245,9 +240,8 @@ package struct PatternTable: Sendable {
   let required: Rows<Atom>
   /// For each program, the atoms one of which must begin it; none where any word may.
   let openers: Rows<Atom>
-  /// For each atom, the programs whose rarest group it is in, by their second atom.
-  let anchored: Rows<Trial>
-  let candidates: Column<Candidate>
+  /// For each atom, the programs whose rarest group it is in.
+  let anchored: Rows<Candidate>
   /// The groups of several atoms that candidates name.
   let groups: Rows<Atom>
   /// The atoms that a word can be, and those that lead on from a node: where these do not meet, no edge of the node fits
@@ -281,7 +275,6 @@ package struct PatternTable: Sendable {
     required = try reader.rows()
     openers = try reader.rows()
     anchored = try reader.rows()
-    candidates = try reader.column()
     groups = try reader.rows()
     wordMasks = try reader.column()
     nodeMasks = try reader.column()

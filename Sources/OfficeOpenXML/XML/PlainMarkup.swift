@@ -18,7 +18,7 @@ struct PlainMarkup: ~Copyable {
   private static let interval = 1 << 16
   private static let keptCount = 512
   private static let keptBytes = 512
-  private static let keptAttributes = 1 << 14
+  private static let attributesKept = 1 << 13
 
   private struct Open {
     var start: Int
@@ -165,7 +165,7 @@ struct PlainMarkup: ~Copyable {
 
   // MARK: Events
 
-  private func tell(text range: Range<Int>) throws(OfficeError) {
+  private mutating func tell(text range: Range<Int>) throws(OfficeError) {
     var start = range.lowerBound
     while start < range.upperBound {
       var stop = start
@@ -222,7 +222,7 @@ struct PlainMarkup: ~Copyable {
   }
 
   /// The number of the tag at an offset where one of the same bytes was read before under the same declarations.
-  private func knownTag(at tag: Int) -> Int? {
+  private mutating func knownTag(at tag: Int) -> Int? {
     guard let slot = slot(at: tag), kept[slot.number].count == slot.count,
       kept[slot.number].bindings == bindingsNumber, open.count < PlainMarkup.depthLimit,
       names.isEqual(kept[slot.number].start, tag, slot.count)
@@ -231,7 +231,7 @@ struct PlainMarkup: ~Copyable {
   }
 
   /// Where a tag is kept, by all its bytes as far as the first ">", and how many these are.
-  private func slot(at tag: Int) -> (number: Int, count: Int)? {
+  private mutating func slot(at tag: Int) -> (number: Int, count: Int)? {
     guard let close = memchr(base + tag, 0x3E, min(end - tag, PlainMarkup.keptBytes)) else { return nil }
     let count = UnsafeRawPointer(close) - UnsafeRawPointer(base + tag) + 1
     return (names.hash(tag, count) & (PlainMarkup.keptCount - 1), count)
@@ -263,19 +263,33 @@ struct PlainMarkup: ~Copyable {
     if declares { guard declare() else { return nil } }
     attributes.removeLast(attributes.count - keptAttributes)
     guard resolve(), let namespace = bindings[names.entries[number].prefix] else { return undeclare() }
-    let read = Tag(
+    var read = Tag(
       start: tag, count: place + 1 - tag, nameCount: nameEnd - tag - 1, namespace: namespace,
       name: names.entries[number].name, isEmpty: isEmpty, attributes: keptAttributes..<attributes.count,
       bindings: bindingsNumber)
-    guard !declares, attributes.count <= PlainMarkup.keptAttributes, let slot = slot(at: tag),
-      slot.count == read.count
+    guard !declares, let slot = slot(at: tag), slot.count == read.count,
+      keepAttributes(of: &read, in: slot.number)
     else {
       kept[PlainMarkup.keptCount] = read
       return PlainMarkup.keptCount
     }
     kept[slot.number] = read
-    keptAttributes = attributes.count
     return slot.number
+  }
+
+  /// Finds a place for the attributes of a tag that is to be kept: that of the tag before it, or a new one.
+  private mutating func keepAttributes(of tag: inout Tag, in slot: Int) -> Bool {
+    let room = kept[slot].attributes
+    if tag.attributes.count <= room.count {
+      for at in 0..<tag.attributes.count {
+        attributes[room.lowerBound + at] = attributes[tag.attributes.lowerBound + at]
+      }
+      tag.attributes = room.lowerBound..<room.lowerBound + tag.attributes.count
+    } else {
+      guard tag.attributes.upperBound <= PlainMarkup.attributesKept else { return false }
+      keptAttributes = tag.attributes.upperBound
+    }
+    return true
   }
 
   /// Whether an attribute of the tag has the name, or the same one under another prefix that may mean the same.
@@ -387,7 +401,7 @@ struct PlainMarkup: ~Copyable {
   }
 
   /// The offset of the tag that ends a text.
-  private func textEnd(from start: Int) -> Int? {
+  private mutating func textEnd(from start: Int) -> Int? {
     var place = start
     while place < end, base[place] != 0x3C {
       if kinds[Int(base[place])].contains(.text) {
