@@ -19,7 +19,7 @@ enum Placeholder {
     case 0x5B: bracket(bytes, at: start)
     case 0x5F: underline(bytes, at: start)
     case 0x7B: braces(bytes, at: start)
-    case 0x54, 0x74: abbreviation(bytes, at: start)
+    case 0x54: abbreviation(bytes, at: start)
     default: nil
     }
   }
@@ -56,7 +56,7 @@ enum Placeholder {
 
   /// "TBC", "TBD" and "TBA" as words, in capitals.
   private static func abbreviation(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-    guard bytes[start] == 0x54, start + 2 < bytes.count, bytes[start + 1] == 0x42,
+    guard start + 2 < bytes.count, bytes[start + 1] == 0x42,
       [0x41, 0x43, 0x44].contains(bytes[start + 2]), start == 0 || !bytes[start - 1].isLetter,
       start + 3 == bytes.count || !bytes[start + 3].isLetter
     else { return nil }

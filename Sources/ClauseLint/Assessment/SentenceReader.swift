@@ -128,18 +128,19 @@ struct SentenceReader: Sendable {
 
   /// The words before the first "(a)" and the items that follow, where there are two or more.
   private func enumeration(in cut: Range<Int>, of block: Int) -> (prefix: Range<Int>, items: [Range<Int>]) {
+    let tokens = tokens[block]
     var marks: [Int] = []
-    for at in cut where isEnumerator(at, cut, block) { marks.append(at) }
+    for at in cut where tokens[at].kind == .mark && isEnumerator(tokens, at, cut, block) { marks.append(at) }
     guard marks.count >= 2, marks[0] - cut.lowerBound <= Self.stemLimit else { return (cut, []) }
     let ends = marks.dropFirst() + [cut.upperBound]
     return (cut.lowerBound..<marks[0], zip(marks, ends).map { min($0 + 3, $1)..<$1 }.filter { !$0.isEmpty })
   }
 
-  private func isEnumerator(_ at: Int, _ cut: Range<Int>, _ block: Int) -> Bool {
+  /// Whether the mark at a token opens the label of an item.
+  private func isEnumerator(_ tokens: [Token], _ at: Int, _ cut: Range<Int>, _ block: Int) -> Bool {
     guard at + 2 < cut.upperBound else { return false }
-    let tokens = tokens[block]
     let (open, label, close) = (tokens[at], tokens[at + 1], tokens[at + 2])
-    guard open.kind == .mark, close.kind == .mark, label.isWord, label.end - label.start <= 4 else {
+    guard close.kind == .mark, label.isWord, label.end - label.start <= 4 else {
       return false
     }
     guard open.end == label.start, label.end == close.start, label.end - label.start <= 2 || !label.capital

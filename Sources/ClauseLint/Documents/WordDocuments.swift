@@ -18,7 +18,12 @@ package enum WordDocuments {
 
 extension WordParagraph.Story {
   /// Whether it stands beside the contract's text: it comes after all of it.
-  var isMargin: Bool { [.header, .footer, .comment].contains(self) }
+  var isMargin: Bool {
+    switch self {
+    case .header, .footer, .comment: true
+    default: false
+    }
+  }
 }
 
 /// Makes blocks of paragraphs that come one after the other; a body line waits until the next one is known.
@@ -71,8 +76,8 @@ private struct WordBlockMaking {
   private func isBareNumberInText(_ line: WordLine, _ next: WordLine?) -> Bool {
     guard line.isTyped, case .decimal(let parts, isBare: true)? = line.label?.form else { return false }
     if line.isOutlined || line.hasTab { return false }
-    let isTitle = HeadingShape.isTitle(line.text, maximumWords: 8) || HeadingShape.isCapitals(line.text)
-    return !(isTitle && parts.first == levels.lastClause + 1)
+    guard parts.first == levels.lastClause + 1 else { return true }
+    return !(HeadingShape.isTitle(line.text, maximumWords: 8) || HeadingShape.isCapitals(line.text))
   }
 
   private mutating func kind(of line: WordLine, _ next: WordLine?) -> Block.Kind {
@@ -126,14 +131,12 @@ private struct WordBlockMaking {
       return .listItem(level: levels.level(values: [.digit: parts[0]], frame: "1.", indent: indent))
     }
     levels.note(clause: parts)
-    let isTitle = HeadingShape.isTitle(line.text) && opensSection(parts, next)
-    let isShort = HeadingShape.isShort(line.text)
+    guard HeadingShape.isShort(line.text) else { return .paragraph }
     // A clause set in bold is still a clause: "The Supplier shall keep records."
-    let isBold = line.paragraph.isEmphasised && (line.isOutlined || !HeadingShape.isSentence(line.text))
-    if isShort, HeadingShape.isCapitals(line.text) || isTitle || isBold {
-      return heading(base + parts.count)
-    }
-    return .paragraph
+    let isHeading =
+      line.paragraph.isEmphasised && (line.isOutlined || !HeadingShape.isSentence(line.text))
+      || HeadingShape.isTitle(line.text) && opensSection(parts, next) || HeadingShape.isCapitals(line.text)
+    return isHeading ? heading(base + parts.count) : .paragraph
   }
 
   /// Whether what follows stands under this number rather than beside it.

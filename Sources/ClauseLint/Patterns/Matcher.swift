@@ -93,8 +93,7 @@ final class Matcher {
     round += 1
     for index in seen.indices {
       let state = states[Int(seen[index])]
-      for place in Int(state.start)..<Int(state.end) {
-        let candidate = table.anchored.values[place]
+      for candidate in table.anchored.values.part(Int(state.start)..<Int(state.end)) {
         guard stands(candidate.second), stands(candidate.third) else { continue }
         let program = Int(candidate.program)
         guard tried[program] != round else { continue }
@@ -111,7 +110,9 @@ final class Matcher {
   }
 
   /// Whether an atom stands in the sentence.
-  func stands(_ atom: Atom) -> Bool { present[Int(atom) >> 6] >> UInt64(atom & 63) & 1 == 1 }
+  func stands(_ atom: Atom) -> Bool {
+    present[Int(atom) >> 6] &>> UInt64(truncatingIfNeeded: atom) & 1 == 1
+  }
 
   /// The first span of an atom; -1 where it does not stand in the sentence.
   func firstSpan(of atom: Atom) -> Int { stands(atom) ? Int(states[Int(atom)].first) : -1 }
@@ -376,15 +377,17 @@ final class Matcher {
   /// Joins the spans of each atom in their order.
   private func link() {
     for place in spans.indices {
-      let atom = spans[place].atom
-      if stands(atom) {
-        spans[Int(states[Int(atom)].last)].next = Int32(place)
+      let atom = Int(spans[place].atom)
+      let (word, bit) = (atom >> 6, UInt64(1) &<< UInt64(truncatingIfNeeded: atom))
+      let known = present[word]
+      if known & bit != 0 {
+        spans[Int(states[atom].last)].next = Int32(truncatingIfNeeded: place)
       } else {
-        present[Int(atom) >> 6] |= 1 << UInt64(atom & 63)
-        states[Int(atom)].first = Int32(place)
-        seen.append(atom)
+        present[word] = known | bit
+        states[atom].first = Int32(truncatingIfNeeded: place)
+        seen.append(Atom(truncatingIfNeeded: atom))
       }
-      states[Int(atom)].last = Int32(place)
+      states[atom].last = Int32(truncatingIfNeeded: place)
     }
     present[Int(Fixed.always) >> 6] |= 1 << UInt64(Fixed.always & 63)
   }
