@@ -6,7 +6,7 @@ struct Wordings {
   /// The tokens of the passage.
   let passage: Range<Int>
   /// The words of the passage; most phrases begin with none of them.
-  private let present: Set<UInt64>
+  private let present: WordSet
 
   init(text: String, passage range: Range<Int>) {
     bytes = Array(text.utf8)
@@ -15,7 +15,7 @@ struct Wordings {
     let start = all.firstIndex { Int($0.start) >= range.lowerBound } ?? all.count
     let end = all.firstIndex { Int($0.start) >= range.upperBound } ?? all.count
     passage = start..<max(start, end)
-    present = Set(all[passage].map(\.hash))
+    present = WordSet(all[passage].map(\.hash).filter { $0 != 0 })
   }
 
   /// The bytes of a run of tokens.
@@ -38,10 +38,14 @@ struct Wordings {
     }
     var places: [Range<Int>] = []
     for start in passage.lowerBound...(passage.upperBound - count)
-    where phrase.words.indices.allSatisfy({ phrase.words[$0].contains(tokens[start + $0].hash) }) {
+    where phrase.words[0].contains(tokens[start].hash) && holds(phrase, at: start) {
       places.append(start..<start + count)
     }
     return places
+  }
+
+  private func holds(_ phrase: PhraseWords, at start: Int) -> Bool {
+    phrase.words.indices.allSatisfy { phrase.words[$0].contains(tokens[start + $0].hash) }
   }
 
   /// The longest of the places at each start, first to last, none inside another.
@@ -65,17 +69,15 @@ struct Wordings {
 
 /// A phrase as the hashes of its words; a word with several forms has them all.
 struct PhraseWords: Sendable {
-  let words: [Set<UInt64>]
+  private(set) var words: [[UInt64]]
 
-  private static let being = forms(["be", "is", "are", "was", "were", "been"])
-  private static let having = forms(["have", "has", "had"])
-
-  private static func forms(_ words: [String]) -> Set<UInt64> { Set(words.map(Tokeniser.hash)) }
+  private static let being = ["be", "is", "are", "was", "were", "been"].map(Tokeniser.hash)
+  private static let having = ["have", "has", "had"].map(Tokeniser.hash)
 
   init(_ phrase: String) {
     words = Tokeniser.tokens(of: phrase).filter(\.isWord).map { token in
-      if token.hash == Tokeniser.hash(of: "be") { return Self.being }
-      if token.hash == Tokeniser.hash(of: "have") { return Self.having }
+      if token.hash == Self.being[0] { return Self.being }
+      if token.hash == Self.having[0] { return Self.having }
       // "aims to" and "reserve the right" stand for "aim" and "reserves".
       return [token.hash]
     }
@@ -83,9 +85,13 @@ struct PhraseWords: Sendable {
 
   /// The same with an "s" at the first word, as a single subject has it.
   static func forms(of phrase: String) -> [PhraseWords] {
-    guard let first = phrase.split(separator: " ").first, first.count > 3, !first.hasSuffix("s") else {
-      return [PhraseWords(phrase)]
+    let words = PhraseWords(phrase)
+    let first = phrase.utf8.prefix { $0 != 0x20 }
+    guard first.count > 3, first.last != UInt8(ascii: "s"), first.allSatisfy(\.isLetter) else {
+      return [words]
     }
-    return [PhraseWords(phrase), PhraseWords(first + "s" + phrase.dropFirst(first.count))]
+    var single = words
+    single.words[0] = [Tokeniser.hash(of: String(decoding: first, as: UTF8.self) + "s")]
+    return [words, single]
   }
 }

@@ -1,3 +1,5 @@
+import CZlib
+
 /// The namespaces of WordprocessingML: ECMA-376 transitional, and ISO/IEC 29500 strict.
 enum WordNamespace {
   static let transitional = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,12 +23,22 @@ struct MarkupScanner {
 
   mutating func scan() throws(RedlineError) -> [MarkupElement] {
     if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { throw .notUTF8(part: part) }
-    while let start = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
+    while let start = next(UInt8(ascii: "<"), from: at) {
       at = start
       try scanMarkup()
     }
     guard open.isEmpty, !elements.isEmpty else { throw .malformed(part: part, offset: bytes.count) }
     return elements
+  }
+
+  /// The offset of the next such byte.
+  private func next(_ byte: UInt8, from start: Int) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(byte), bytes.count - start)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
+    }
   }
 
   private mutating func scanMarkup() throws(RedlineError) {
@@ -71,16 +83,16 @@ struct MarkupScanner {
       if bytes[nameEnd] == UInt8(ascii: ":"), colon == nil { colon = nameEnd }
       nameEnd += 1
     }
-    let tagEnd = try endOfTag(from: nameEnd)
+    let (tagEnd, declares) = try endOfTag(from: nameEnd)
     guard nameEnd > nameStart else { throw .malformed(part: part, offset: at) }
     let isEmpty = bytes[tagEnd - 2] == UInt8(ascii: "/")
-    bindNamespaces(nameEnd..<tagEnd)
-    let prefix = bytes[nameStart..<(colon ?? nameStart)]
+    if declares { bindNamespaces(nameEnd..<tagEnd) }
     elements.append(
       MarkupElement(
         tag: at..<tagEnd, whole: at..<tagEnd, name: nameStart..<nameEnd,
-        prefixLength: colon.map { $0 + 1 - nameStart } ?? 0, isEmptyTag: isEmpty, isWord: isWord(prefix),
-        contentEnd: tagEnd, parent: open.last, next: elements.count + 1))
+        prefixLength: colon.map { $0 + 1 - nameStart } ?? 0, isEmptyTag: isEmpty,
+        isWord: isWord(nameStart..<(colon ?? nameStart)), contentEnd: tagEnd, parent: open.last,
+        next: elements.count + 1))
     if isEmpty {
       unbind(depth: open.count)
     } else {
@@ -93,10 +105,10 @@ struct MarkupScanner {
     guard let index = open.popLast() else { throw .malformed(part: part, offset: at) }
     let name = elements[index].name
     let end = at + 2 + name.count
-    guard end <= bytes.count, bytes[at + 2..<end].elementsEqual(bytes[name]) else {
+    guard end <= bytes.count, isEqual(at + 2, name.lowerBound, name.count) else {
       throw .malformed(part: part, offset: at)
     }
-    guard let close = bytes[end...].firstIndex(of: UInt8(ascii: ">")) else {
+    guard let close = next(UInt8(ascii: ">"), from: end) else {
       throw .malformed(part: part, offset: at)
     }
     elements[index].contentEnd = at
@@ -111,26 +123,36 @@ struct MarkupScanner {
       || byte == 0x0D
   }
 
-  /// After the `>` of the tag; quoted values may hold `>`.
-  private func endOfTag(from start: Int) throws(RedlineError) -> Int {
-    var quote: UInt8 = 0
-    var index = start
-    while index < bytes.count {
-      let byte = bytes[index]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        return index + 1
+  /// The offset after the `>` of the tag, whose quoted values may hold `>`; and whether "xmlns" stands in it, so that it may
+  /// declare namespaces.
+  private func endOfTag(from start: Int) throws(RedlineError) -> (end: Int, declares: Bool) {
+    let found = bytes.withUnsafeBufferPointer { bytes -> (end: Int, declares: Bool)? in
+      var quote: UInt8 = 0
+      var declares = false
+      var index = start
+      while index < bytes.count {
+        let byte = bytes[index]
+        if quote != 0 {
+          if byte == quote { quote = 0 }
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        } else if byte == UInt8(ascii: ">") {
+          return (index + 1, declares)
+        } else if byte == UInt8(ascii: "x"), index + 4 < bytes.count, bytes[index + 1] == UInt8(ascii: "m"),
+          bytes[index + 2] == UInt8(ascii: "l"), bytes[index + 3] == UInt8(ascii: "n"),
+          bytes[index + 4] == UInt8(ascii: "s")
+        {
+          declares = true
+        }
+        index += 1
       }
-      index += 1
+      return nil
     }
-    throw .malformed(part: part, offset: start)
+    guard let found else { throw .malformed(part: part, offset: start) }
+    return found
   }
 
   private mutating func bindNamespaces(_ range: Range<Int>) {
-    guard range.count > 8, mentionsNamespace(range) else { return }
     var cursor = AttributeCursor(bytes: bytes, at: range.lowerBound, end: range.upperBound)
     while let next = cursor.next() {
       let name = bytes[next.name]
@@ -144,30 +166,26 @@ struct MarkupScanner {
     }
   }
 
-  /// Whether "xmlns" stands in a tag; most tags declare nothing, and need no look at their attributes.
-  private func mentionsNamespace(_ range: Range<Int>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var at = range.lowerBound
-      let end = range.upperBound - 5
-      while at < end {
-        if bytes[at] == UInt8(ascii: "x"), bytes[at + 1] == UInt8(ascii: "m"),
-          bytes[at + 2] == UInt8(ascii: "l"), bytes[at + 3] == UInt8(ascii: "n"),
-          bytes[at + 4] == UInt8(ascii: "s")
-        {
-          return true
-        }
-        at += 1
-      }
-      return false
-    }
-  }
-
   private mutating func unbind(depth: Int) {
     while let last = bindings.last, last.depth >= depth { bindings.removeLast() }
   }
 
-  private func isWord(_ prefix: ArraySlice<UInt8>) -> Bool {
-    bindings.last { $0.prefix.elementsEqual(prefix) }?.isWord ?? false
+  /// Whether the prefix at a range stands for WordprocessingML.
+  private func isWord(_ prefix: Range<Int>) -> Bool {
+    for binding in bindings.reversed() where binding.prefix.count == prefix.count {
+      if binding.prefix.indices.allSatisfy({ binding.prefix[$0] == bytes[prefix.lowerBound + $0] }) {
+        return binding.isWord
+      }
+    }
+    return false
+  }
+
+  /// Whether the same bytes stand at two offsets.
+  private func isEqual(_ one: Int, _ other: Int, _ count: Int) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return count == 0 }
+      return memcmp(base + one, base + other, count) == 0
+    }
   }
 }
 
