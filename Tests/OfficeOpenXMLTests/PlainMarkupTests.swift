@@ -72,6 +72,19 @@ import Testing
     }
   }
 
+  /// Each of these would have the plain reader work out its prefixes too often, or too many of them.
+  @Test(arguments: [
+    "<a>" + (0..<100).map { "<p\($0):b xmlns:p\($0)=\"urn:a:b\"/>" }.joined() + "</a>",
+    (0..<9).map { depth in "<a " + (0..<40).map { "xmlns:p\(depth)x\($0)=\"urn:a:b\" " }.joined() + ">" }
+      .joined()
+      + String(repeating: "</a>", count: 9),
+    "<a>" + String(repeating: "<b xmlns:c=\"urn:a:b\"/>", count: 5000) + "</a>",
+  ])
+  func `too many declarations are left to libxml2`(markup: String) throws {
+    #expect(try told(Array(markup.utf8)).tags != nil)
+    expectSame(Array(markup.utf8))
+  }
+
   @Test func `the elements of a part are counted by either parser`() {
     var limits = ReadingLimits.standard
     limits.elements = 3

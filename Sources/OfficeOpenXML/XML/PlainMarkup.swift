@@ -15,6 +15,11 @@ struct PlainMarkup: ~Copyable {
   private static let attributeLimit = 64
   private static let textLimit = 4 << 20
   private static let nameLimit = 256
+  /// Working out what the prefixes stand for costs their number times that of the declarations, each time an element
+  /// declares some. Real parts have some thirty of both, declared once, and pictures that declare two more.
+  private static let prefixLimit = 64
+  private static let declarationLimit = 256
+  private static let bindingsLimit = 4096
   private static let interval = 1 << 16
   private static let keptCount = 512
   private static let keptBytes = 512
@@ -100,7 +105,7 @@ struct PlainMarkup: ~Copyable {
 
   /// Tells the bytes to the handler as far as they are plain.
   /// - Parameter bytes: UTF-8, as `XMLGuard.utf8` gives it.
-  /// - Returns: how many tags were told, or `nil` where that were all.
+  /// - Returns: how many tags were told, or `nil` where that was all.
   static func tell(
     _ bytes: UnsafeBufferPointer<UInt8>, to handler: any XMLHandler, limits: ReadingLimits,
     scope: UnsafeMutablePointer<XMLScope>
@@ -350,6 +355,9 @@ struct PlainMarkup: ~Copyable {
       }
       scope.pointee.declare(prefix, namespace, depth: open.count + 1)
     }
+    guard scope.pointee.declarations.count <= PlainMarkup.declarationLimit,
+      bindingsNumber < PlainMarkup.bindingsLimit
+    else { return undeclare() != nil }
     bind()
     return true
   }
@@ -380,7 +388,10 @@ struct PlainMarkup: ~Copyable {
     guard place - start < PlainMarkup.nameLimit,
       let number = names.number(at: start, count: place - start, colon: colon)
     else { return nil }
-    if bindings.count < names.prefixes.count { bind() }
+    if bindings.count < names.prefixes.count {
+      guard names.prefixes.count <= PlainMarkup.prefixLimit else { return nil }
+      bind()
+    }
     return (number, place)
   }
 
