@@ -3,7 +3,7 @@ import ClauseLint
 
 /// Libraries and assessors for the settings of a run; those that are alike are made once.
 struct Assessors {
-  private struct Key: Hashable {
+  private struct Key: Equatable {
     var libraries: [String]
     var authority: [String]
     var supplier: [String]
@@ -22,7 +22,7 @@ struct Assessors {
   /// How much of the built-in library they know.
   private let extent: LibraryArchive.Extent
   /// Each with the ids of its rules, a list that all documents of a run share.
-  private var made: [Key: (assessor: Assessor, ruleIDs: [String])] = [:]
+  private var made: [(key: Key, ready: (assessor: Assessor, ruleIDs: [String]))] = []
 
   init(_ extent: LibraryArchive.Extent = .explaining) { self.extent = extent }
 
@@ -45,7 +45,7 @@ struct Assessors {
     _ settings: Settings, profile: String?
   ) throws -> (assessor: Assessor, ruleIDs: [String]) {
     let key = Key(settings, profile)
-    if let ready = made[key] { return ready }
+    if let made = made.first(where: { $0.key == key }) { return made.ready }
     let choose = { (library: ClauseLibrary) in try profile.map { try Self.profile($0, of: library) } }
     // The built-in patterns come compiled; only other phrases have to be compiled here.
     let isBuiltIn = settings.libraries.isEmpty && settings.authority.isEmpty && settings.supplier.isEmpty
@@ -58,7 +58,7 @@ struct Assessors {
       assessor = try Assessor(library: library, profile: choose(library))
     }
     let ready = (assessor, assessor.library.ruleIDs)
-    made[key] = ready
+    made.append((key, ready))
     return ready
   }
 

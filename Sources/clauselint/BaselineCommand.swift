@@ -30,7 +30,7 @@ struct BaselineCommand: AsyncParsableCommand {
           clauselint baseline update --baseline old-findings.json terms.md
         """)
 
-    @OptionGroup var examined: Examined
+    @OptionGroup var options: ExaminedOptions
 
     @Option(
       help: ArgumentHelp("The baseline; by default the one of the configuration.", valueName: "file"),
@@ -40,6 +40,7 @@ struct BaselineCommand: AsyncParsableCommand {
     @OptionGroup var presentation: Presentation
 
     func run() async throws {
+      let examined = options.examined
       let (plan, path) = try BaselineCommand.plan(examined, baseline)
       let shown = ConfigurationFinder.shown(path)
       let output = try OutputFile(shown, inputs: plan.tasks.map(\.path))
@@ -75,7 +76,7 @@ struct BaselineCommand: AsyncParsableCommand {
           clauselint baseline compare --strict tenders/
         """)
 
-    @OptionGroup var examined: Examined
+    @OptionGroup var options: ExaminedOptions
 
     @Option(
       help: ArgumentHelp("The baseline; by default the one of the configuration.", valueName: "file"),
@@ -88,6 +89,7 @@ struct BaselineCommand: AsyncParsableCommand {
     @OptionGroup var presentation: Presentation
 
     func run() async throws {
+      let examined = options.examined
       let (plan, path) = try BaselineCommand.plan(examined, baseline)
       let known = try BaselineStore.read(path)
       let exists = BaselineStore.exists(besides: path)

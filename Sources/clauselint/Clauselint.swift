@@ -47,8 +47,8 @@ struct Clauselint: AsyncParsableCommand {
     Terminal.ignoreSignalsOfWriting()
     do {
       let words = Array(CommandLine.arguments.dropFirst())
-      if let command = CheckCommand(plain: words) {
-        try await command.run()
+      if let check = Check(plain: words) {
+        try await check.run()
         return 0
       }
       if let command = TextCommand(plain: words) {

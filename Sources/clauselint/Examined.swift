@@ -1,8 +1,32 @@
 import ArgumentParser
 import ClauseLint
 
-/// Which documents are examined and under which settings: shared by the commands that look for findings.
-struct Examined: ParsableArguments {
+/// Which documents are examined and under which settings.
+struct Examined {
+  var files: [String] = []
+  var stdinFilename: String?
+  var jobs: Int?
+  var forceExclude = false
+  var tier: Tier?
+  var profile: String?
+  var reading: Reading
+  var choice: LibraryChoice
+  var configuration: ConfigurationChoice
+  var calendar: Calendar
+
+  /// - Throws: `ValidationError` for what cannot be meant.
+  func validate() throws {
+    guard jobs ?? 1 > 0 else { throw ValidationError("--jobs has to be 1 or more.") }
+    let dashes = files.count { $0 == InputFile.standardInput }
+    guard dashes < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
+    if dashes == 0, stdinFilename != nil {
+      throw ValidationError("--stdin-filename is for standard input; add - to the files.")
+    }
+  }
+}
+
+/// The same as arguments, shared by the commands that look for findings.
+struct ExaminedOptions: ParsableArguments {
   @Argument(
     help: "Word, XML, text or Markdown files, or folders of them; - reads standard input.",
     completion: .file())
@@ -34,12 +58,11 @@ struct Examined: ParsableArguments {
 
   @OptionGroup var calendar: Calendar
 
-  func validate() throws {
-    guard jobs ?? 1 > 0 else { throw ValidationError("--jobs has to be 1 or more.") }
-    let dashes = files.count { $0 == InputFile.standardInput }
-    guard dashes < 2 else { throw ValidationError("Standard input (-) can be read once only.") }
-    if dashes == 0, stdinFilename != nil {
-      throw ValidationError("--stdin-filename is for standard input; add - to the files.")
-    }
+  var examined: Examined {
+    Examined(
+      files: files, stdinFilename: stdinFilename, jobs: jobs, forceExclude: forceExclude, tier: tier,
+      profile: profile, reading: reading, choice: choice, configuration: configuration, calendar: calendar)
   }
+
+  func validate() throws { try examined.validate() }
 }

@@ -19,7 +19,9 @@ extension TextCommand {
   }
 }
 
-extension CheckCommand {
+extension Check {
+  /// - Parameter words: the arguments after the name of the program.
+  /// - Returns: `nil` where ArgumentParser has to read them.
   init?(plain words: [String]) {
     var words = words[...]
     guard words.popFirst() == "check" else { return nil }
@@ -48,31 +50,22 @@ extension CheckCommand {
       try examined.validate()
       try reporting.validate()
     } catch { return nil }
-    self.init()
-    self.examined = examined
-    self.reporting = reporting
-    self.presentation = presentation
-    self.failOn = failOn
-    (baseline, strict, why, showFiles, showSettings, statistics, watch) =
-      (nil, false, false, false, false, false, false)
+    self.init(
+      examined: examined, reporting: reporting, failOn: failOn, presentation: presentation)
   }
 }
 
 extension Examined {
   /// What holds where nothing is said.
   fileprivate static var standard: Examined {
-    var examined = Examined()
-    (examined.files, examined.stdinFilename, examined.jobs) = ([], nil, nil)
-    (examined.forceExclude, examined.tier, examined.profile) = (false, nil, nil)
     var choice = LibraryChoice()
     choice.folders = []
     var configuration = ConfigurationChoice()
     (configuration.config, configuration.isolated) = (nil, false)
     var calendar = Calendar()
     calendar.today = nil
-    (examined.reading, examined.choice, examined.configuration) = (Reading.plain, choice, configuration)
-    examined.calendar = calendar
-    return examined
+    return Examined(
+      reading: Reading.plain, choice: choice, configuration: configuration, calendar: calendar)
   }
 }
 

@@ -17,7 +17,7 @@ struct WaiveCommand: AsyncParsableCommand {
         clauselint waive terms.md --rule data-ownership.derived-data --reason "Readings are deleted daily." --comment
       """)
 
-  @OptionGroup var examined: Examined
+  @OptionGroup var options: ExaminedOptions
 
   @Option(help: ArgumentHelp("The rule whose findings are accepted.", valueName: "id"))
   var rule: String
@@ -47,6 +47,7 @@ struct WaiveCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let examined = options.examined
     let plan = try Plan(examined)
     guard plan.library.ruleIDs.contains(rule) else {
       throw Refusal.unknown("rule", rule, among: plan.library.ruleIDs)
@@ -82,7 +83,7 @@ struct WaiveCommand: AsyncParsableCommand {
   }
 
   private func write(_ waivers: [(path: String, waiver: Waiver)], _ plan: Plan) throws {
-    var finder = try ConfigurationFinder(examined.configuration)
+    var finder = try ConfigurationFinder(options.configuration)
     let known = plan.settings.compactMap(\.waivers).first ?? finder.waivers(for: plan.tasks[0].name)
     let path = ConfigurationFinder.absolute(known ?? ConfigurationFinder.waiverName)
     let shown = ConfigurationFinder.shown(path)

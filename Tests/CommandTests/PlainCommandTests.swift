@@ -13,8 +13,8 @@ import Testing
     ["--fail-on", "warning", "a folder/with spaces.docx"],
   ])
   func sameAsTheParser(_ words: [String]) throws {
-    let plain = try #require(CheckCommand(plain: ["check"] + words))
-    let parsed = try CheckCommand.parse(words)
+    let plain = try #require(Check(plain: ["check"] + words))
+    let parsed = try CheckCommand.parse(words).work
     #expect(described(plain) == described(parsed))
   }
 
@@ -35,11 +35,11 @@ import Testing
     ["check", "--fail-on", "note", "--fail-on", "error", "a.docx"],
   ])
   func theRestIsLeftToTheParser(_ words: [String]) {
-    #expect(CheckCommand(plain: words) == nil)
+    #expect(Check(plain: words) == nil)
     #expect(TextCommand(plain: words) == nil)
   }
 
-  private func described(_ command: some ParsableCommand) -> String {
+  private func described(_ command: some Any) -> String {
     var text = ""
     dump(command, to: &text)
     return text

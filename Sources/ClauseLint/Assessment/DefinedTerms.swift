@@ -60,13 +60,13 @@ struct DefinedTerms {
     var words = 0
     for at in matcher.traits.indices
     where matcher.traits[at].contains(.word) && !matcher.traits[at].contains(.light) {
-      var atoms: Set<PatternTable.Atom> = []
+      var atoms: [PatternTable.Atom] = []
       for place in matcher.spans(at: at) where definable.contains(matcher.spans[place].atom) {
         let end = Int(matcher.spans[place].end)
         let tokens = matcher.sentence.tokens
-        if end >= tokens.count || !tokens[end].isWord || afterHead.contains(tokens[end].hash) {
-          atoms.insert(matcher.spans[place].atom)
-        }
+        let atom = matcher.spans[place].atom
+        let isHead = end >= tokens.count || !tokens[end].isWord || afterHead.contains(tokens[end].hash)
+        if isHead, !atoms.contains(atom) { atoms.append(atom) }
       }
       if !atoms.isEmpty { return atoms.sorted() }
       words += 1

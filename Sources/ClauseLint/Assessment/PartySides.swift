@@ -185,12 +185,9 @@ struct PartySides {
 
   /// A contract has two sides: where only one is known, the name that is bound most often is the other.
   private func balanceSides(_ sorted: [(key: [UInt64], value: Candidate)], _ names: inout PartyNames) {
-    var bound: [PartyNames.Role: Int] = [:]
-    for (name, candidate) in sorted where candidate.bound >= 2 {
-      if let role = names.role(of: name) { bound[role, default: 0] += candidate.bound }
-    }
+    let bound = sorted.filter { $0.value.bound >= 2 }.compactMap { names.role(of: $0.key) }
     for (side, other) in [(PartyNames.Role.authority, PartyNames.Role.supplier), (.supplier, .authority)] {
-      guard bound[side, default: 0] > 0, bound[other] == nil else { continue }
+      guard bound.contains(side), !bound.contains(other) else { continue }
       let open = sorted.filter { names.role(of: $0.key) == nil && $0.value.bound >= 4 }
       if let next = open.max(by: { $0.value.bound < $1.value.bound }) {
         add(next.key, other, to: &names)

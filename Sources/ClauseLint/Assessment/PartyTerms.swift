@@ -8,7 +8,7 @@ struct PartyTerms {
 
   /// The names as they stand in a sentence, article included: "the Council".
   static func values(in document: Document, tokens: [[Token]], parties: PartyNames) -> ModelValues {
-    var uses: [PatternTable.Atom: [UInt64: Use]] = [:]
+    var uses: [Int: [UInt64: Use]] = [:]  // by the atom of the side
     let common = commonNouns(in: tokens, among: parties)
     for (block, list) in tokens.enumerated() {
       for at in list.indices where list[at].capital {
@@ -19,13 +19,13 @@ struct PartyTerms {
         let range = Int(list[at].start)..<Int(list[end - 1].end)
         let text = document.blocks[block].text
         let key = text.hash(of: range)
-        uses[role.atom, default: [:]][key, default: Use(name: text.piece(range))].count += 1
-        if at > 0, list[at - 1].hash == article { uses[role.atom]?[key]?.articles += 1 }
+        uses[Int(role.atom), default: [:]][key, default: Use(name: text.piece(range))].count += 1
+        if at > 0, list[at - 1].hash == article { uses[Int(role.atom)]?[key]?.articles += 1 }
       }
     }
     var values = ModelValues()
-    if let name = term(uses[PatternTable.Fixed.authority], parties) { values.authority = name }
-    if let name = term(uses[PatternTable.Fixed.supplier], parties) { values.supplier = name }
+    if let name = term(uses[Int(PatternTable.Fixed.authority)], parties) { values.authority = name }
+    if let name = term(uses[Int(PatternTable.Fixed.supplier)], parties) { values.supplier = name }
     return values
   }
 

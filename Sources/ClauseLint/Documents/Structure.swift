@@ -114,7 +114,8 @@ private struct StructureWalk {
       return false
     }
     // "The parties agree as follows:" introduces the whole contract and no clause in particular.
-    let isPreamble = text.lowercased().contains("follow") && text.lowercased().contains("agree")
+    let words = text.lowercased().split { !$0.isLetter }
+    let isPreamble = ["follow", "agree"].allSatisfy { stem in words.contains { $0.hasPrefix(stem) } }
     return !(isPreamble && blocks[index].text.first?.isUppercase ?? false)
   }
 

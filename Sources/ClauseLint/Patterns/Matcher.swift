@@ -334,7 +334,7 @@ final class Matcher {
       if way.stepped, !isCompound(endingAt: at) {
         for place in table.endings.range(node) { add(table.endings.values[place], start, at) }
       }
-      guard at < words.count, at - start < 16 else { continue }
+      guard at < words.count, at - start < 16, node < table.edges.count else { continue }
       if traits[at].contains(.light) { push(Int32(node), Int32(at + 1), stepped: false) }
       guard fits(at, node: node) else { continue }
       let edges = table.edges.range(node)
@@ -356,7 +356,7 @@ final class Matcher {
   private func push(_ node: Int32, _ at: Int32, stepped: Bool) {
     let next = Int(at)
     let goesOn =
-      next < words.count && !table.nodeMasks[node].isEmpty
+      next < words.count && Int(node) < table.edges.count
       && (traits[next].contains(.light) || fits(next, node: Int(node)))
     if stepped || goesOn { trail.append(Way(node: node, at: at, stepped: stepped)) }
   }

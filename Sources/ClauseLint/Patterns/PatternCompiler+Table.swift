@@ -11,17 +11,16 @@ extension PatternCompiler {
   func archive() -> [UInt8] {
     let asked = asked()
     let rootEdges = Dictionary(nodes[0].edges.map { ($0.atom, Int($0.node)) }) { first, _ in first }
+    let (trie, starts) = trie(asked)
     var units: [[PatternTable.Ending]] = []
     var openings: [[Int32]] = []
     for atoms in atomsOfWord {
       var unit = atoms.map { PatternTable.Ending(atom: $0, strength: -1) }
-      var opening: [Int32] = []
       for node in atoms.compactMap({ rootEdges[$0] }) {
         for ending in nodes[node].endings where !unit.contains(ending) { unit.append(ending) }
-        if !nodes[node].edges.isEmpty { opening.append(Int32(node)) }
       }
       units.append(unit.filter { asked[Int($0.atom)] })
-      openings.append(opening)
+      openings.append(atoms.compactMap { starts[$0] })
     }
     let beginsModal = units.map { $0.contains { Fixed.isModal($0.atom) } }
     var writer = TableWriter()
@@ -34,8 +33,9 @@ extension PatternCompiler {
     writer.put(rows: units)
     writer.put(rows: atomsOfWord)
     writer.put(rows: openings)
-    writer.put(rows: nodes.map(\.edges))
-    writer.put(rows: nodes.map { $0.endings.filter { asked[Int($0.atom)] } })
+    let edges = trie.map(\.edges).filter { !$0.isEmpty }
+    writer.put(rows: edges)
+    writer.put(rows: trie.map(\.endings))
     writer.put(steps)
     writer.put(rows: choices)
     writer.put(programs)
@@ -44,7 +44,7 @@ extension PatternCompiler {
     let (anchored, groups) = anchored()
     writer.put(rows: anchored)
     writer.put(rows: groups)
-    let nodeMasks = nodes.map { mask(of: $0.edges.map(\.atom)) }
+    let nodeMasks = edges.map { mask(of: $0.map(\.atom)) }
     writer.put(atomsOfWord.map(mask))
     writer.put(nodeMasks)
     writer.put(
@@ -52,6 +52,43 @@ extension PatternCompiler {
         nodes.reduce(into: PatternTable.Mask()) { $0.formUnion(nodeMasks[Int($1)]) }
       })
     return writer.bytes
+  }
+
+  /// The nodes that are walked to, those that lead on before those that do not, and the ones that the root leads to over
+  /// each atom. The root is not among them, nor is what only phrases of one word reach: both are in the columns of the
+  /// words. Nodes from which all goes on alike are one.
+  private func trie(_ asked: [Bool]) -> (nodes: [Node], starts: [Atom: Int32]) {
+    var kept = nodes
+    var known: [Node: Int32] = [:]
+    var alike = nodes.indices.map(Int32.init)
+    // Each node has a higher number than the one that leads to it.
+    for index in nodes.indices.reversed() {
+      kept[index].endings.removeAll { !asked[Int($0.atom)] }
+      kept[index].edges = nodes[index].edges.compactMap { edge in
+        let next = alike[Int(edge.node)]
+        let isUseful = !kept[Int(next)].edges.isEmpty || !kept[Int(next)].endings.isEmpty
+        return isUseful ? PatternTable.Edge(atom: edge.atom, node: next) : nil
+      }
+      if let same = known[kept[index]] { alike[index] = same } else { known[kept[index]] = Int32(index) }
+    }
+    let beneathRoot = Set(nodes[0].edges.map { alike[Int($0.node)] })
+    let reached = Set(kept.dropFirst().flatMap { $0.edges.map(\.node) })
+    let walked = kept.indices.map(Int32.init).filter { index in
+      !kept[Int(index)].edges.isEmpty && (reached.contains(index) || beneathRoot.contains(index))
+    }
+    let leaves = reached.filter { kept[Int($0)].edges.isEmpty }.sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(walked + leaves, Int32(0)...))
+    let trie = (walked + leaves).map { old in
+      let edges = kept[Int(old)].edges.compactMap { edge in
+        numbers[edge.node].map { PatternTable.Edge(atom: edge.atom, node: $0) }
+      }
+      return Node(edges: edges, endings: kept[Int(old)].endings)
+    }
+    let openings = nodes[0].edges.compactMap { edge in
+      let first = alike[Int(edge.node)]
+      return kept[Int(first)].edges.isEmpty ? nil : numbers[first].map { (edge.atom, $0) }
+    }
+    return (trie, Dictionary(openings) { first, _ in first })
   }
 
   private func mask(of atoms: [Atom]) -> PatternTable.Mask {

@@ -4,7 +4,7 @@ struct PatternCompiler {
   typealias Fixed = PatternTable.Fixed
   typealias Traits = PatternTable.Traits
 
-  struct Node {
+  struct Node: Hashable {
     var edges: [PatternTable.Edge] = []
     var endings: [PatternTable.Ending] = []
   }

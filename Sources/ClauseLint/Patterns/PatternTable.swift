@@ -167,7 +167,7 @@ package struct PatternTable: Sendable {
   }
 
   /// An atom that ends somewhere, with its strength where it is a modal and ``none`` elsewhere.
-  struct Ending: Sendable, Equatable, BitwiseCopyable {
+  struct Ending: Sendable, Hashable, BitwiseCopyable {
     private var code: Int32
 
     static let none: Int8 = -1
@@ -179,7 +179,7 @@ package struct PatternTable: Sendable {
   }
 
   /// A way from one node of the trie to the next.
-  struct Edge: Sendable, Equatable, BitwiseCopyable {
+  struct Edge: Sendable, Hashable, BitwiseCopyable {
     var atom: Atom
     var node: Int32
   }
@@ -228,6 +228,7 @@ package struct PatternTable: Sendable {
   let atoms: Rows<Atom>
   /// For each word, the nodes it leads to from the root.
   let openings: Rows<Int32>
+  /// The edges of the nodes that have any; the others have higher numbers.
   let edges: Rows<Edge>
   /// For each node, the atoms whose phrases end there.
   let endings: Rows<Ending>
@@ -244,7 +245,7 @@ package struct PatternTable: Sendable {
   let anchored: Rows<Candidate>
   /// The groups of several atoms that candidates name.
   let groups: Rows<Atom>
-  /// The atoms that a word can be, and those that lead on from a node: where these do not meet, no edge of the node fits
+  /// The atoms that a word can be, and those that lead on from a node that has edges: where these do not meet, no edge of the node fits
   /// the word.
   let wordMasks: Column<Mask>
   let nodeMasks: Column<Mask>

@@ -50,19 +50,16 @@ struct TableReader {
   mutating func column<Value: BitwiseCopyable>(
     of type: Value.Type = Value.self
   ) throws(ArchiveError) -> Column<Value> {
-    guard at + 4 <= bytes.count else { throw .damaged(at: at) }
-    let count = Int(Self.number(bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self)))
+    let digits = try digits()
     let width = MemoryLayout<Value>.stride / 4
-    at += 4
-    guard count <= (bytes.count - at) / 4, count.isMultiple(of: width) else { throw .damaged(at: at) }
-    let digits = UnsafeRawBufferPointer(rebasing: bytes[at..<at + count * 4])
-    at += count * 4
+    let count = digits.count / 4
+    guard count.isMultiple(of: width) else { throw .damaged(at: at) }
     return memory.column(of: Value.self, count: count / width) { values in
       guard let digits = digits.baseAddress else { return }
       let numbers = UnsafeMutableRawPointer(values)
-      for place in stride(from: 0, to: count * 4, by: 4) {
-        let number = Self.number(digits.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-        numbers.storeBytes(of: number, toByteOffset: place, as: UInt32.self)
+      for index in 0..<count {
+        let number = Self.number(digits.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
+        numbers.storeBytes(of: number, toByteOffset: index &* 4, as: UInt32.self)
       }
     }
   }
@@ -76,11 +73,27 @@ struct TableReader {
   }
 
   mutating func hashes() throws(ArchiveError) -> Column<UInt64> {
-    let (low, high) = (try column(of: UInt32.self), try column(of: UInt32.self))
+    let (low, high) = (try digits(), try digits())
     guard low.count == high.count else { throw .damaged(at: at) }
-    return memory.column(count: low.count) { values in
-      for place in 0..<low.count { values[place] = UInt64(low[place]) | UInt64(high[place]) << 24 }
+    let count = low.count / 4
+    return memory.column(count: count) { values in
+      guard let low = low.baseAddress, let high = high.baseAddress else { return }
+      for place in 0..<count {
+        let low = Self.number(low.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self))
+        let high = Self.number(high.loadUnaligned(fromByteOffset: place * 4, as: UInt32.self))
+        values[place] = UInt64(low) | UInt64(high) << 24
+      }
     }
+  }
+
+  /// The digits of the next column, four for each number.
+  private mutating func digits() throws(ArchiveError) -> UnsafeRawBufferPointer {
+    guard at + 4 <= bytes.count else { throw .damaged(at: at) }
+    let count = Int(Self.number(bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))) * 4
+    at += 4
+    guard count <= bytes.count - at else { throw .damaged(at: at) }
+    defer { at += count }
+    return UnsafeRawBufferPointer(rebasing: bytes[at..<at + count])
   }
 
   /// Four digits as one number.

@@ -133,13 +133,13 @@ package struct FindingKey: Hashable, Sendable, Comparable {
 
   /// The keys of a document's findings, in their order.
   package static func keys(of findings: [Finding]) -> [FindingKey] {
-    var seen: [FindingKey: Int] = [:]
+    /// How often a clause was found under a rule with a status.
+    var seen: [UInt64: [String: Int]] = [:]
     return findings.map { finding in
       var key = FindingKey(
         rule: finding.rule, status: finding.status, clause: ClauseFingerprint(of: finding.passage.text))
-      let count = seen[key, default: 0] + 1
-      seen[key] = count
-      key.ordinal = count
+      seen[key.clause.value, default: [:]][key.rule + key.status.rawValue, default: 0] += 1
+      key.ordinal = seen[key.clause.value]?[key.rule + key.status.rawValue] ?? 1
       return key
     }
   }
