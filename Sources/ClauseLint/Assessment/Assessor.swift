@@ -5,6 +5,7 @@ package struct Assessor: Sendable {
   private let rules: [Rule]
   /// The ids of the families that are asked; `nil` for all.
   private let asked: Set<String>?
+  let knownParties: KnownParties
 
   /// What a pattern speaks for.
   enum Rule: Sendable, Equatable {
@@ -34,6 +35,7 @@ package struct Assessor: Sendable {
     self.table = table
     self.rules = rules
     asked = profile.map { Set($0.families) }
+    knownParties = KnownParties(library.lexicon)
   }
 
   /// What the document says about every family of the library.
@@ -68,7 +70,7 @@ package struct Assessor: Sendable {
   func judgement(of document: Document) -> BlockJudgement { BlockJudgement(self, document) }
 
   fileprivate func parties(in reader: SentenceReader) -> PartyNames {
-    var parties = PartyReader.names(in: reader.tokens, lexicon: library.lexicon)
+    var parties = PartyReader.names(in: reader.tokens, known: knownParties)
     DefinedTerms.learn(from: reader, table: table, into: &parties)
     return parties
   }

@@ -84,9 +84,7 @@ struct PartyReader {
   ])
 
   private var candidates: [[UInt64]: PartySides.Candidate] = [:]
-  private let lexicon: Lexicon
-  /// The sides of the names that the lexicon knows.
-  private let known: [[UInt64]: PartyNames.Role]
+  private let known: KnownParties
   /// Names that stand on the other side than the lexicon has them.
   private var turned: [[UInt64]] = []
   private var hasPublicBody = false
@@ -106,26 +104,19 @@ struct PartyReader {
   private var sellers = 0
 
   /// The names of the parties in the document.
-  static func names(in tokens: [[Token]], lexicon: Lexicon) -> PartyNames {
-    var reader = PartyReader(lexicon: lexicon)
+  static func names(in tokens: [[Token]], known: KnownParties) -> PartyNames {
+    var reader = PartyReader(known: known)
     for block in tokens { reader.readSmallNames(block) }
     for block in tokens { reader.read(block) }
     return PartySides(
-      candidates: reader.candidates, turned: reader.turned, smallNames: reader.smallNames, lexicon: lexicon,
+      candidates: reader.candidates, turned: reader.turned, smallNames: reader.smallNames, known: known,
       hasPublicBody: reader.hasPublicBody, described: reader.described,
       otherNames: reader.otherNames, fullNames: reader.fullNames, mentioned: reader.mentioned,
       papers: reader.papers, haveSeller: reader.sellers >= 5
     ).names()
   }
 
-  private init(lexicon: Lexicon) {
-    self.lexicon = lexicon
-    var known: [[UInt64]: PartyNames.Role] = [:]
-    for (names, role) in [(lexicon.supplier, PartyNames.Role.supplier), (lexicon.authority, .authority)] {
-      for name in names { known[Tokeniser.tokens(of: name).map(\.hash)] = role }
-    }
-    self.known = known
-  }
+  private init(known: KnownParties) { self.known = known }
 
   private mutating func read(_ tokens: [Token]) {
     for at in tokens.indices where tokens[at].isWord {
@@ -303,7 +294,7 @@ struct PartyReader {
   }
 
   private func known(_ one: Description) -> PartyNames.Role? {
-    one.names.lazy.compactMap { known[$0] }.first
+    one.names.lazy.compactMap { known.role(of: $0) }.first
   }
 
   private static let or = Tokeniser.hash(of: "or")

@@ -12,7 +12,7 @@ struct PartySides {
   let turned: [[UInt64]]
   /// Names that are written without a capital.
   let smallNames: Set<UInt64>
-  let lexicon: Lexicon
+  let known: KnownParties
   /// Whether the parties' block describes one as a public body.
   let hasPublicBody: Bool
   /// Names that stand in quotation marks where the parties are described.
@@ -29,11 +29,8 @@ struct PartySides {
   let haveSeller: Bool
 
   func names() -> PartyNames {
-    var names = PartyNames()
-    for name in lexicon.supplier.flatMap({ [$0, $0 + "s"] }) { names.add(name, role: .supplier) }
-    for name in lexicon.authority.flatMap({ [$0, $0 + "s"] }) { names.add(name, role: .authority) }
-    let known = names
-    for name in lexicon.either { names.add(name, role: .either, proper: false) }
+    var names = known.names
+    for name in known.either { names.add(name, role: .either, proper: false) }
     for name in turned { names.add(name, role: .authority) }
     let sorted = candidates.filter { !isThing($0.key) }
       .sorted { $0.key.lexicographicallyPrecedes($1.key) }
@@ -41,7 +38,7 @@ struct PartySides {
       if candidate.votes >= 2 { add(name, .authority, to: &names) }
       if candidate.votes <= -2 { add(name, .supplier, to: &names) }
     }
-    opposePrincipals(sorted, known, &names)
+    opposePrincipals(sorted, &names)
     balanceSides(sorted, &names)
     balancePronouns(&names)
     opposeCompany(&names)
@@ -69,10 +66,10 @@ struct PartySides {
   /// The two names that are bound most often stand on two sides: where both seem to stand on one, the one that is
   /// less likely to changes over, and where neither is known, the one that pays buys.
   private func opposePrincipals(
-    _ sorted: [(key: [UInt64], value: Candidate)], _ known: PartyNames, _ names: inout PartyNames
+    _ sorted: [(key: [UInt64], value: Candidate)], _ names: inout PartyNames
   ) {
-    let plurals = Set(
-      (lexicon.supplier + lexicon.authority).map { Tokeniser.tokens(of: $0 + "s").map(\.hash) })
+    let plurals = known.plurals
+    let known = known.names
     let principals = sorted.filter { isPrincipal($0.key, names) && !plurals.contains($0.key) }
       .sorted { $0.value.bound > $1.value.bound }.prefix(2)
     guard let first = principals.first, let second = principals.last, principals.count == 2,

@@ -82,7 +82,7 @@ extension NegotiationTable {
   /// What the document calls its parties.
   package static func parties(of document: Document, library: ClauseLibrary) -> ModelValues {
     let tokens = document.blocks.map { Tokeniser.tokens(of: $0.text) }
-    let names = PartyReader.names(in: tokens, lexicon: library.lexicon)
+    let names = PartyReader.names(in: tokens, known: KnownParties(library.lexicon))
     return PartyTerms.values(in: document, tokens: tokens, parties: names)
   }
 }

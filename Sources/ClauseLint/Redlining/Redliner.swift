@@ -55,7 +55,7 @@ private struct RedlinePlanner {
     findings = assessment.findings.filter { choice.includes($0.rule) }
     voice = Voice(document)
     let tokens = document.blocks.map { Tokeniser.tokens(of: $0.text) }
-    let names = PartyReader.names(in: tokens, lexicon: lexicon)
+    let names = PartyReader.names(in: tokens, known: assessor.knownParties)
     vocabulary = RewriteVocabulary(
       lexicon: lexicon, names: names,
       values: PartyTerms.values(in: document, tokens: tokens, parties: names))
