@@ -51,6 +51,10 @@ struct Clauselint: AsyncParsableCommand {
         try await check.run()
         return 0
       }
+      if let redline = Redline(plain: words) {
+        try await redline.run()
+        return 0
+      }
       if let command = TextCommand(plain: words) {
         try await command.run()
         return 0

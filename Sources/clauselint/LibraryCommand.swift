@@ -15,8 +15,8 @@ struct LibraryCommand: AsyncParsableCommand {
         Without a folder, the library that the program was built with is tested; a folder without a lexicon of its \
         own is laid over it, and both are tested.
 
-        --coverage fails where no example fires an element or an adverse term, and remarks on every further pattern \
-        that no example fires; with --every-pattern these fail as well. Of an overlay only its own files are covered.
+        --coverage fails where no example of its own fires an element, an adverse term or a single pattern. Of an \
+        overlay only its own files are covered.
 
         EXAMPLES
           clauselint library test
@@ -27,19 +27,10 @@ struct LibraryCommand: AsyncParsableCommand {
     @Argument(help: "The folders of a clause library, the uppermost last.", completion: .directory)
     var folders: [String] = []
 
-    @Flag(help: "Fail on elements and adverse terms that no example fires.")
+    @Flag(help: "Fail on elements, adverse terms and patterns that no example fires.")
     var coverage = false
 
-    @Flag(help: "With --coverage: fail on patterns that no example fires.")
-    var everyPattern = false
-
     @OptionGroup var presentation: Presentation
-
-    func validate() throws {
-      guard coverage || !everyPattern else {
-        throw ValidationError("--every-pattern goes with --coverage; add it.")
-      }
-    }
 
     func run() async throws {
       let trial = try LibraryTrial(LibraryFolder.library(of: folders))
@@ -47,9 +38,8 @@ struct LibraryCommand: AsyncParsableCommand {
       let covered = coverage ? try trial.coverage() : nil
       let untried = gaps(covered?.untried)
       let patterns = gaps(covered?.untriedPatterns)
-      let faults = test.failures.map(\.description) + untried + (everyPattern ? patterns : [])
+      let faults = test.failures.map(\.description) + untried + patterns
       guard Terminal.print(faults.map { $0 + "\n" }.joined()) else { throw ExitCode.notDone }
-      if !everyPattern { patterns.forEach(presentation.remark) }
       presentation.remark(
         "\(count(test.count, "example")): "
           + "\(test.failures.isEmpty ? "all as they should be" : "\(test.failures.count) not as they should be")."

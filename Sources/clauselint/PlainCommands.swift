@@ -3,7 +3,8 @@ import ClauseLint
 import ClauseReports
 import OfficeOpenXML
 
-// The arguments of most runs, in hooks and over archives, read by hand: `check`, files and a few options; `text` and a file.
+// The arguments of most runs, in hooks and over archives, read by hand: `check`, files and a few options; `redline` with a
+// file and its output; `text` and a file.
 //
 // ArgumentParser asks the run-time for the type of every option of every command, for which the run-time goes through all
 // types that the program knows: more work than reading and judging a short document. It is asked only where more is said.
@@ -55,17 +56,61 @@ extension Check {
   }
 }
 
+extension Redline {
+  /// - Parameter words: the arguments after the name of the program.
+  /// - Returns: `nil` where ArgumentParser has to read them.
+  init?(plain words: [String]) {
+    var words = words[...]
+    guard words.popFirst() == "redline" else { return nil }
+    var (file, output): (String?, String?)
+    var presentation = Presentation.standard
+    while let word = words.popFirst() {
+      switch word {
+      case "--quiet" where !presentation.quiet, "-q" where !presentation.quiet: presentation.quiet = true
+      case "--output" where output == nil, "-o" where output == nil: output = words.popFirst()
+      case _ where word.utf8.first == UInt8(ascii: "-") || file != nil: return nil
+      default: file = word
+      }
+    }
+    guard let file, let output, !["write", "status", "help"].contains(file),
+      output.utf8.first != UInt8(ascii: "-")
+    else { return nil }
+    var (wording, selection, signature) = (Wording(), RuleSelection(), Signature())
+    (wording.tier, selection.only, selection.except) = (.preferred, [], [])
+    (signature.author, signature.initials, signature.date) = ("clauselint", nil, nil)
+    var purchase = Purchase()
+    purchase.profile = nil
+    self.init(
+      file: file, output: output, wording: wording, selection: selection, signature: signature,
+      choice: LibraryChoice.standard, purchase: purchase, configured: ConfigurationChoice.standard,
+      presentation: presentation)
+  }
+}
+
+extension LibraryChoice {
+  fileprivate static var standard: LibraryChoice {
+    var choice = LibraryChoice()
+    choice.folders = []
+    return choice
+  }
+}
+
+extension ConfigurationChoice {
+  fileprivate static var standard: ConfigurationChoice {
+    var configuration = ConfigurationChoice()
+    (configuration.config, configuration.isolated) = (nil, false)
+    return configuration
+  }
+}
+
 extension Examined {
   /// What holds where nothing is said.
   fileprivate static var standard: Examined {
-    var choice = LibraryChoice()
-    choice.folders = []
-    var configuration = ConfigurationChoice()
-    (configuration.config, configuration.isolated) = (nil, false)
     var calendar = Calendar()
     calendar.today = nil
     return Examined(
-      reading: Reading.plain, choice: choice, configuration: configuration, calendar: calendar)
+      reading: Reading.plain, choice: LibraryChoice.standard, configuration: ConfigurationChoice.standard,
+      calendar: calendar)
   }
 }
 

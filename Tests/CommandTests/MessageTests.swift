@@ -212,9 +212,6 @@ import Testing
       says: "rules: This is a whole clause library, and would hide the others; name it first.",
       slip: Slip(file: "nda/model.md", words: "# Preferred", mistyped: "# Preferred")),
     Case(
-      name: "coverage of every pattern and of nothing", arguments: ["library", "test", "--every-pattern"],
-      says: "--every-pattern goes with --coverage; add it."),
-    Case(
       name: "figures of no corpus", arguments: ["library", "evaluate", "folder", "--write", "measured.yaml"],
       says: "--write needs --corpus, which says what the documents are."),
     Case(

@@ -18,6 +18,15 @@ import Testing
     #expect(described(plain) == described(parsed))
   }
 
+  @Test(arguments: [
+    ["a.docx", "-o", "b.docx"], ["--output", "b.docx", "a.docx", "-q"],
+    ["-o", "b.html", "--quiet", "a.docx"],
+  ])
+  func redlineOfAFile(_ words: [String]) throws {
+    let plain = try #require(Redline(plain: ["redline"] + words))
+    #expect(described(plain) == described(try RedlineWriteCommand.parse(words).work))
+  }
+
   @Test func textOfAFile() throws {
     let plain = try #require(TextCommand(plain: ["text", "a.docx"]))
     #expect(described(plain) == described(try TextCommand.parse(["a.docx"])))
@@ -33,9 +42,15 @@ import Testing
     ["check", "-q", "-q", "a.docx"], ["check", "--format=json", "a.docx"], ["check", "--", "a.docx"],
     ["text"], ["text", "-"], ["text", "--all", "a.docx"], ["text", "a.docx", "b.docx"],
     ["check", "--fail-on", "note", "--fail-on", "error", "a.docx"],
+    ["redline"], ["redline", "a.docx", "-o"], ["redline", "a.docx", "-o", "-"],
+    ["redline", "-", "-o", "b.docx"],
+    ["redline", "status", "-o", "b.docx"], ["redline", "a.docx", "b.docx", "-o", "c.docx"],
+    ["redline", "a.docx", "-o", "b.docx", "--tier", "minimum"], ["redline", "-o", "b.docx"],
+    ["redline", "a.docx", "-o", "b.docx", "-o", "c.docx"],
   ])
   func theRestIsLeftToTheParser(_ words: [String]) {
     #expect(Check(plain: words) == nil)
+    #expect(Redline(plain: words) == nil)
     #expect(TextCommand(plain: words) == nil)
   }
 

@@ -129,13 +129,13 @@ package struct Assessor: Sendable {
 /// A document with the names of its parties and its terms, judged one block after the other or some of them alone.
 struct BlockJudgement {
   private let assessor: Assessor
-  private let document: Document
-  let reader: SentenceReader
+  private var document: Document
+  private(set) var reader: SentenceReader
   let parties: PartyNames
   private let matcher: Matcher
   private let concerns: [(family: Int, atom: PatternTable.Atom)]
   /// For each block, whether its section tells how to bid.
-  let bidding: [Bool]
+  private(set) var bidding: [Bool]
   private let levels: Set<Int>
   private let deletions: Deletions
   /// UTF-8 bytes of the blocks judged so far.
@@ -153,6 +153,17 @@ struct BlockJudgement {
     bidding = Context.biddingSections(of: document)
     levels = Context.clauseLevels(of: document)
     deletions = Deletions(reader, in: document)
+  }
+
+  /// Adds other words for a block, as a block of its own behind the document, which stands where that one stands.
+  /// - Returns: the new block.
+  mutating func append(_ text: String, insteadOf index: Int) -> Int {
+    var block = document.blocks[index]
+    (block.text, block.runs) = (text, [])
+    document.blocks.append(block)
+    reader.append(block, words: assessor.table.words)
+    bidding.append(bidding[index])
+    return document.blocks.count - 1
   }
 
   /// What is considered in a block, and how it is judged.

@@ -4,7 +4,7 @@ struct SentenceReader: Sendable {
   /// A sentence of a block as token indices of that block.
   struct Cut: Sendable { var tokens: Range<Int> }
 
-  private let document: Document
+  private var document: Document
   private(set) var tokens: [[Token]]
   private(set) var cuts: [[Range<Int>]]
 
@@ -13,13 +13,23 @@ struct SentenceReader: Sendable {
   /// - Parameter words: the vocabulary that gives the tokens their numbers.
   init(_ document: Document, words: WordIndex) {
     self.document = document
-    tokens = document.blocks.map { block in
-      var tokens = Tokeniser.tokens(of: block.text)
-      for at in tokens.indices where tokens[at].isWord { tokens[at].word = words[tokens[at].hash] }
-      return tokens
-    }
+    tokens = document.blocks.map { Self.tokens(of: $0, words) }
     cuts = []
     cuts = zip(tokens, document.blocks).map { Self.cut($0, in: $1.text) }
+  }
+
+  /// Adds a block at the end.
+  mutating func append(_ block: Block, words: WordIndex) {
+    document.blocks.append(block)
+    let tokens = Self.tokens(of: block, words)
+    self.tokens.append(tokens)
+    cuts.append(Self.cut(tokens, in: block.text))
+  }
+
+  private static func tokens(of block: Block, _ words: WordIndex) -> [Token] {
+    var tokens = Tokeniser.tokens(of: block.text)
+    for at in tokens.indices where tokens[at].isWord { tokens[at].word = words[tokens[at].hash] }
+    return tokens
   }
 
   /// Each sentence of a block with its place: as it stands, then item by item where it enumerates.

@@ -193,10 +193,11 @@ final class Matcher {
       if standsBeforeModal { inheritSubject(at: at) }
       if trait.contains(.semicolon) { denial = Denial() }
       guard trait.contains(.word) else { continue }
-      if words[at] >= 0, !trait.contains(.own) || !isOwnOf(at) {
+      if words[at] >= 0 {
         let word = Int(words[at])
+        let isOwn = trait.contains(.own) && isOwnOf(at)
         let isCompound = trait.contains(.carrier) && isCompound(endingAt: at + 1)
-        for place in table.units.range(word) {
+        for place in isOwn ? 0..<0 : table.units.range(word) {
           let ending = table.units.values[place]
           if !isCompound || isOfWord(ending.atom, word) { add(ending, at, at + 1) }
         }

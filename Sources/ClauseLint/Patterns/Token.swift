@@ -57,6 +57,11 @@ package enum Tokeniser {
   /// The hashes of a set of words.
   static func hashes(of words: [String]) -> WordSet { WordSet(words.map(hash)) }
 
+  /// After these a "May" with a capital is the month.
+  private static let beforeMonths = hashes(of: [
+    "of", "in", "by", "until", "before", "after", "since", "from", "through", "early", "late",
+  ])
+
   private struct Scanner {
     let bytes: UnsafeBufferPointer<UInt8>
     var at = 0
@@ -137,10 +142,18 @@ package enum Tokeniser {
         }
       }
       level(holdsZ: holdsZ)
+      if capital, isMonth(from: start, after: tokens.last) { add(UInt8(ascii: ".")) }
       tokens.append(
         Token(
           hash: WordHash.of(word, count: length), start: Int32(start), end: Int32(at),
           kind: digits ? .number : .word, capital: capital))
+    }
+
+    /// The "May" of "31 May" and "in May 2027", which is no verb.
+    private func isMonth(from start: Int, after last: Token?) -> Bool {
+      guard isWord("may"), bytes[start + 1] == UInt8(ascii: "a") else { return false }
+      if let last, last.kind == .number || Tokeniser.beforeMonths.contains(last.hash) { return true }
+      return at + 1 < bytes.count && bytes[at] == 0x20 && isDigit(at + 1)
     }
 
     /// Levels the plain letters that most words consist of, eight at a time; whether a "z" is among them.

@@ -38,6 +38,7 @@ private struct RedlinePlanner {
   let choice: RedlineChoice
   private let findings: [Finding]
   private let voice: Voice
+  private let judgement: BlockJudgement
   private let vocabulary: RewriteVocabulary
   private let remarks: RedlineRemarks
   private var models: ModelTexts
@@ -54,11 +55,11 @@ private struct RedlinePlanner {
     self.choice = choice
     findings = assessment.findings.filter { choice.includes($0.rule) }
     voice = Voice(document)
-    let tokens = document.blocks.map { Tokeniser.tokens(of: $0.text) }
-    let names = PartyReader.names(in: tokens, known: assessor.knownParties)
+    judgement = assessor.judgement(of: document)
     vocabulary = RewriteVocabulary(
-      lexicon: lexicon, names: names,
-      values: PartyTerms.values(in: document, tokens: tokens, parties: names))
+      lexicon: lexicon, names: judgement.parties,
+      values: PartyTerms.values(
+        in: document, tokens: judgement.reader.tokens, parties: judgement.parties))
     remarks = RedlineRemarks(library: assessor.library, audience: choice.audience)
     models = ModelTexts(library: assessor.library, values: vocabulary.values, voice: voice)
   }
@@ -93,7 +94,8 @@ private struct RedlinePlanner {
   mutating func rewrite(_ hindrance: (Rewrite) -> String?) {
     let targets = targets()
     guard !targets.isEmpty else { return }
-    var trial = RewriteTrial(targets, document: document, assessor: assessor)
+    var trial = RewriteTrial(
+      targets, document: document, judgement: judgement, library: assessor.library)
     for (index, target) in targets.enumerated() {
       var reason = "no rewrite of the sentence turns it"
       let found = trial.first(index) { rewrite in

@@ -13,7 +13,6 @@ struct RewriteTrial {
     var pattern: String
   }
 
-  let document: Document
   private let library: ClauseLibrary
   private var judgement: BlockJudgement
   private var considered: [Int: [Consideration]] = [:]
@@ -21,24 +20,16 @@ struct RewriteTrial {
   private let places: [[Int]]
   private let targets: [Target]
 
-  init(_ targets: [Target], document: Document, assessor: Assessor) {
-    var trial = document
-    var places: [[Int]] = []
-    for target in targets {
-      places.append(
-        target.candidates.map { candidate in
-          var block = document.blocks[candidate.block]
-          block.text = candidate.applied(to: block.text)
-          block.runs = []
-          trial.blocks.append(block)
-          return trial.blocks.count - 1
-        })
+  /// - Parameter judgement: of the document as it is.
+  init(_ targets: [Target], document: Document, judgement: BlockJudgement, library: ClauseLibrary) {
+    var judgement = judgement
+    places = targets.map { target in
+      target.candidates.map { candidate in
+        let block = candidate.block
+        return judgement.append(candidate.applied(to: document.blocks[block].text), insteadOf: block)
+      }
     }
-    self.document = document
-    library = assessor.library
-    self.targets = targets
-    self.places = places
-    judgement = assessor.judgement(of: trial)
+    (self.targets, self.judgement, self.library) = (targets, judgement, library)
   }
 
   private mutating func considerations(ofBlock block: Int) -> [Consideration] {

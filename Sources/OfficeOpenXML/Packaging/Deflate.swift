@@ -30,11 +30,10 @@ enum Deflate {
     return (status == Z_STREAM_END, Int(stream.total_out))
   }
 
-  /// How hard zlib tries, of 9: parts of Word files come out a few hundredths larger than at 6, in half the time.
-  private static let effort: Int32 = 4
-
   /// The bytes as a raw deflate stream; `nil` only where zlib has no memory.
-  static func deflate(_ bytes: [UInt8]) -> [UInt8]? {
+  /// - Parameter effort: how hard zlib tries, of 9: at 3, parts of Word files come out a tenth larger than at 6, in half
+  ///   the time.
+  static func deflate(_ bytes: [UInt8], effort: Int32) -> [UInt8]? {
     var stream = z_stream()
     guard
       deflateInit2_(

@@ -104,7 +104,7 @@ private struct ZipWriter {
   /// Appends a new entry and gives back its central record; date and attributes come from the record it replaces.
   mutating func add(_ name: String, _ contents: [UInt8], like record: [UInt8]?) -> [UInt8] {
     let start = bytes.count
-    let deflated = isPacking ? Deflate.deflate(contents) : nil
+    let deflated = isPacking ? Deflate.deflate(contents, effort: record == nil ? 4 : 3) : nil
     let packed = deflated.flatMap { $0.count < contents.count ? $0 : nil } ?? contents
     let isASCII = name.utf8.allSatisfy { $0 < 0x80 }
     var common: [UInt8] = []

@@ -71,7 +71,7 @@ struct CommentsPart {
     var result =
       "<w:comment\(vocabulary.declaration) w:id=\"\(comment.id)\" w:author=\"\(author)\" w:date=\"\(stamp.date)\""
       + " w:initials=\"\(initials)\">"
-    let lines = comment.text.split(whereSeparator: \.isNewline)
+    let lines = comment.text.utf8.split { $0 == 0x0A || $0 == 0x0D }.map(Substring.init)
     for (index, line) in lines.enumerated() {
       let style = hasStyle ? "<w:rPr><w:rStyle w:val=\"CommentReference\"/></w:rPr>" : ""
       let mark = index == 0 ? "<w:r>\(style)<w:annotationRef/></w:r>" : ""

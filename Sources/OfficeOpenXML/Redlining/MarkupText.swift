@@ -2,6 +2,7 @@
 enum MarkupText {
   /// Text between tags. Carriage returns and other control characters are refused: they have no place in a clause.
   static func escaped(_ text: String) throws(RedlineError) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -20,6 +21,15 @@ enum MarkupText {
       }
     }
     return result
+  }
+
+  /// Whether a byte stands for itself, wherever it stands: no mark of XML's, no control character, and none that U+FFFE
+  /// and U+FFFF begin with.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), 0x7F, 0xEF: false
+    default: byte >= 0x20
+    }
   }
 
   /// The five predefined entities and character references, as text.

@@ -26,7 +26,16 @@ package struct MarkupTree: Sendable {
 
   /// The first direct child with this local name in the WordprocessingML namespace.
   func child(_ name: String, of parent: Int) -> Int? {
-    children(of: parent).first { isWord($0, name) }
+    firstChild(of: parent) { isWord($0, name) }
+  }
+
+  func firstChild(of parent: Int, where isWanted: (Int) -> Bool) -> Int? {
+    var index = parent + 1
+    while index < elements[parent].next {
+      if isWanted(index) { return index }
+      index = elements[index].next
+    }
+    return nil
   }
 
   func isWord(_ index: Int, _ name: String) -> Bool {

@@ -89,7 +89,7 @@ struct RevisionRemoval {
 
   private func isOurComment(_ index: Int) -> Bool {
     if tree.isWord(index, "r") {
-      return tree.children(of: index).contains { tree.isWord($0, "commentReference") && isOurs($0) }
+      return tree.firstChild(of: index) { tree.isWord($0, "commentReference") && isOurs($0) } != nil
     }
     return (tree.isWord(index, "commentRangeStart") || tree.isWord(index, "commentRangeEnd")) && isOurs(index)
   }
@@ -107,8 +107,8 @@ struct RevisionRemoval {
 
   /// Whether all that a paragraph holds was inserted by us.
   private func isWhollyOurs(_ paragraph: Int) -> Bool {
-    let content = tree.children(of: paragraph).filter { !tree.isWord($0, "pPr") }
-    return !content.isEmpty && content.allSatisfy { isOurRevision($0, "ins") }
+    guard tree.firstChild(of: paragraph, where: { isOurRevision($0, "ins") }) != nil else { return false }
+    return tree.firstChild(of: paragraph) { !tree.isWord($0, "pPr") && !isOurRevision($0, "ins") } == nil
   }
 
   /// The bytes of an inserted mark, with `w:rPr` and `w:pPr` where we made them; `nil` around runs.

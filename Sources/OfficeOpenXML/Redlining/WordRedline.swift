@@ -41,7 +41,7 @@ package enum WordRedline {
     let comments = try CommentsPart(archive: archive, mainPart: source.mainPart)
     let changes = try TrackedChanges.inserting(
       insertions, rewrites: rewrites, into: source.tree, fields: source.fields, stamp: stamp,
-      firstID: try firstID(archive), comments: true, commentStyle: comments.hasStyle)
+      firstID: try firstID(of: source, archive), comments: true, commentStyle: comments.hasStyle)
     var parts = [(name: source.mainPart, bytes: changes.bytes)]
     parts += try comments.adding(changes.comments, stamp: stamp, strict: source.isStrict)
     let bytes = try replaced(parts, in: archive)
@@ -81,9 +81,9 @@ package enum WordRedline {
       commentIDs: [], bookmarkIDs: [], references: 0, accepted: source.original)
   }
 
-  private static func firstID(_ archive: ZipArchive) throws(RedlineError) -> Int {
-    var used: Set<Int> = []
-    for name in archive.names where name.lowercased().hasSuffix(".xml") {
+  private static func firstID(of source: WordSource, _ archive: ZipArchive) throws(RedlineError) -> Int {
+    var used = RevisionIDs.used(in: source.tree.bytes)
+    for name in archive.names where name.lowercased().hasSuffix(".xml") && name != source.mainPart {
       if let bytes = try archive.part(name) { used.formUnion(RevisionIDs.used(in: bytes)) }
     }
     return RevisionIDs.first(above: used)

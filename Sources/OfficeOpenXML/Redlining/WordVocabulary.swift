@@ -30,27 +30,21 @@ struct WordVocabulary {
   /// `w:t`, `w:tab` and `w:br` elements for a text.
   func pieces(_ text: String) throws(RedlineError) -> [UInt8] {
     var result = ""
-    var piece = ""
-    func close() throws(RedlineError) {
+    func put(_ piece: Substring) throws(RedlineError) {
       guard !piece.isEmpty else { return }
-      result += "<\(prefix)t xml:space=\"preserve\">\(try MarkupText.escaped(piece))</\(prefix)t>"
-      piece = ""
+      result += "<\(prefix)t xml:space=\"preserve\">\(try MarkupText.escaped(String(piece)))</\(prefix)t>"
     }
-    for character in text {
-      if character == "\t" || character.isLineBreak {
-        try close()
-        result += character == "\t" ? "<\(prefix)tab/>" : "<\(prefix)br/>"
-      } else {
-        piece.append(character)
-      }
+    var rest = text[...]
+    while let end = rest.utf8.firstIndex(where: { $0 == 0x09 || $0 == 0x0A }) {
+      let isTab = rest.utf8[end] == 0x09
+      try put(
+        !isTab && rest[..<end].utf8.last == 0x0D ? Substring(rest[..<end].utf8.dropLast()) : rest[..<end])
+      result += isTab ? "<\(prefix)tab/>" : "<\(prefix)br/>"
+      rest = rest[rest.utf8.index(after: end)...]
     }
-    try close()
+    try put(rest)
     return Array(result.utf8)
   }
-}
-
-extension Character {
-  fileprivate var isLineBreak: Bool { self == "\n" || self == "\r\n" }
 }
 
 extension MarkupTree {

@@ -49,6 +49,14 @@ import Testing
       "Orders under this Kappa are paid. Kappa shall deliver. Kappa shall supply lamps. Kappa shall train the staff.",
       .absent),
     Case("{supplier} shall … {train} … staff", "The Supplier trains the Council's staff.", .present),
+    // "May" is a month where it has a day or a year, or stands after "in" and the like.
+    Case("{supplier} shall … train … staff", "The Supplier shall from 31 May train the staff.", .present),
+    Case("{supplier} shall … train … staff", "The Supplier shall in May 2031 train the staff.", .present),
+    Case("{supplier} shall … train … staff", "The Supplier shall by May train the staff.", .present),
+    Case(
+      "{supplier} may … train … staff", "Under section 4 the Supplier may 3 times train the staff.", .present),
+    // "own" after "its" is no verb, but a word of longer phrases.
+    Case("{supplier} shall … for {purpose}", "The Supplier shall work for its own benefit.", .present),
     // In the present tense the verb itself has to be the deed.
     Case("{supplier} shall … {train} … staff", "The Supplier helps the Council train its staff.", .absent),
     Case("{supplier} shall {train} … staff", "The Supplier shall either train the staff or pay.", .present),

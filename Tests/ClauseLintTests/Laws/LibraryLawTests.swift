@@ -31,6 +31,21 @@ import Testing
     }
   }
 
+  /// What no sentence shows, nobody has tried.
+  @Test(arguments: Laws.library.families.map(\.id))
+  func everyPatternIsFiredByAnExample(family: String) throws {
+    var asked = try #require(Laws.library.families.first { $0.id == family })
+    asked.applies = .always
+    let library = ClauseLibrary(lexicon: Laws.library.lexicon, families: [asked])
+    let assessor = try Assessor(library: library)
+    let coverage = try LibraryCoverage(library) { text, _ in
+      let document = try DocumentReader.read(Array(text.utf8), name: "example.txt")
+      return assessor.assess(document, explaining: true).considered
+    }
+    #expect(coverage.patterns > 0)
+    #expect((coverage.untried + coverage.untriedPatterns).map(\.description) == [])
+  }
+
   /// The preferred text names every element; the others name at least one that makes the family present.
   @Test(arguments: Tier.allCases)
   func everyTierNamesWhatItMust(tier: Tier) {

@@ -34,7 +34,7 @@ import Testing
     ("exit-lockin.price-cap", "by more than the change in the Consumer Price Index", measure),
     ("nda.limited-confidentiality", "does include information that becomes publicly available", terms),
     ("nda.limited-confidentiality", "does extend to information that was independently developed", terms),
-    ("nda.limited-confidentiality", "received from a third party with restriction is protected", terms),
+    ("nda.limited-confidentiality", "without restriction is protected", terms),
     ("nda.limited-confidentiality", "The foregoing shall apply to information", terms),
     ("nda.limited-confidentiality", "The foregoing may apply to information", terms),
     (

@@ -130,14 +130,22 @@ extension MetamorphicWords {
     "is": "is not", "are": "are not", "has": "does not have", "have": "do not have",
     "prevail": "do not prevail",
     "belong": "do not belong", "own": "do not own", "comply": "do not comply", "include": "do not include",
-    "functions": "does not function",
+    "functions": "does not function", "agree": "do not agree", "lapse": "do not lapse",
+    "cease": "do not cease",
+    "survive": "do not survive", "extend": "do not extend", "vest": "do not vest",
+    "constitute": "do not constitute",
+    "comprise": "do not comprise",
   ]
 
   /// Third persons end in "s": "owns", "passes".
   private static func denied(verb: String) -> String? {
     if let known = finite[verb] { return known }
-    let base =
-      verb.hasSuffix("sses") ? String(verb.dropLast(2)) : verb == "lies" ? "lie" : String(verb.dropLast())
+    guard verb.hasSuffix("s") else { return nil }
+    let bases = [
+      String(verb.dropLast()), String(verb.dropLast(2)), String(verb.dropLast(3)) + "y",
+    ]
+    let isLonger = ["sses", "shes", "ches", "xes"].contains(where: verb.hasSuffix)
+    let base = verb == "lies" ? "lie" : verb.hasSuffix("ies") ? bases[2] : isLonger ? bases[1] : bases[0]
     return verbs.contains(base) ? "does not \(base)" : nil
   }
 
@@ -154,7 +162,10 @@ extension MetamorphicWords {
     "offer",
     "stop", "remain", "receive", "acquire", "prohibit", "exclude", "survive", "take", "override", "authorise",
     "license", "cede", "dedicate", "release", "renounce", "disclaim", "convey", "transfer", "limit",
-    "contain", "confer", "consent", "determine",
+    "contain", "confer", "consent", "determine", "extend", "store", "fall", "mean", "cease", "last", "form",
+    "govern", "entitle", "understand", "answer", "obtain", "act", "continue", "notify", "supply", "log",
+    "push",
+    "constitute", "supersede", "commit", "comprise", "credit", "yield",
   ]
 
   /// The text with every modal verb turned into its contrary, and every finite verb that stands before the first or
@@ -198,11 +209,13 @@ extension MetamorphicWords {
         }
       } else if words[at].lowered == "nor" {
         replace(at: at, count: 1, with: "and")
-      } else if words[at].lowered == "and", hasModal == false, isChanged {
+      } else if words[at].lowered == "and", isChanged, !hasModal || words[at - 1].gap.hasPrefix(",") {
         wantsVerb = true
       } else if Self.clauseOpenings.contains(words[at].lowered) {
         wantsVerb = at > 0 && Self.saying.contains(words[at - 1].lowered)
-      } else if wantsVerb, at > start, let new = Self.denied(verb: words[at].text), !isSaying(at) {
+      } else if wantsVerb, at > start, let new = denied(at), !isSaying(at),
+        modal(at + 1, denial) == nil
+      {
         if isSpared {
           isSpared = false
         } else if let no = (at + 1..<max(at + 1, end)).prefix(3).first(where: denies) {
@@ -242,6 +255,11 @@ extension MetamorphicWords {
     "acknowledges", "warrants", "represents", "agrees", "confirms", "guarantees", "accepts",
     "covenants",
   ]
+
+  /// The verb at a word, denied; "form" is one where it is said what forms a part.
+  private func denied(_ at: Int) -> String? {
+    phrase(at: at, count: 2) == "form part" ? "do not form" : Self.denied(verb: words[at].text)
+  }
 
   private func isSaying(_ at: Int) -> Bool {
     Self.saying.contains(words[at].lowered) && at + 1 < words.count && words[at + 1].lowered == "that"
