@@ -128,6 +128,9 @@ struct ClauseLabel: Sendable, Equatable {
     while end > start, bytes[end - 1] == 0x2E { end -= 1 }
     let body = bytes.string(start..<end)
     guard isOrdinal(body) else { return nil }
+    // "Schedule 5 sets out the prices" is a sentence about a schedule.
+    let next = bytes.afterBlanks(end, before: range.upperBound)
+    if next > end, next < range.upperBound, bytes[next].isLower { return nil }
     return label(.keyword(word), bytes, range, labelEnd: end)
   }
 

@@ -101,6 +101,9 @@ import Testing
       ],
       ["p text", "footnote 1 note", "header top", "comment remark"]),
     Case("schedule", [paragraph("Schedule 2 – Prices")], ["h1 Schedule 2 Prices"]),
+    Case(
+      "sentence about a schedule", [paragraph("Schedule 2 sets out the prices.")],
+      ["p Schedule 2 sets out the prices."]),
   ]
 
   @Test(arguments: cases) func become(_ example: Case) {
