@@ -82,6 +82,6 @@ package struct RedlineReceipt {
 
   /// The whole model clause of a family, whatever the tier.
   private static func text(of family: Family) -> String {
-    Tier.allCases.flatMap { family.model.tiers[$0] ?? [] }.map(\.text).joined(separator: "\n")
+    Tier.allCases.flatMap { family.model[$0] ?? [] }.map(\.text).joined(separator: "\n")
   }
 }

@@ -53,7 +53,7 @@ package struct RuleMarkdown: Sendable {
   func help(_ entry: RuleBook.Entry) -> String {
     let (family, element) = (entry.family, entry.element)
     let tiers = Tier.allCases.compactMap { tier -> String? in
-      let paragraphs = (family.model.tiers[tier] ?? []).filter { $0.elements.contains(element.id) }
+      let paragraphs = (family.model[tier] ?? []).filter { $0.elements.contains(element.id) }
       guard !paragraphs.isEmpty else { return nil }
       return "### Model text, \(tier.rawValue)\n\n"
         + paragraphs.map { "> \(markdown(flat($0.text)))" }.joined(separator: "\n>\n")

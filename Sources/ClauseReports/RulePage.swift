@@ -93,7 +93,7 @@ package struct RulePage: Sendable {
     _ family: Family, where includes: (ModelParagraph) -> Bool
   ) -> [(title: String, text: String)] {
     Tier.allCases.map { tier in
-      let paragraphs = (family.model.tiers[tier] ?? []).filter(includes)
+      let paragraphs = (family.model[tier] ?? []).filter(includes)
       let lines = paragraphs.enumerated().map { index, paragraph in
         filled(printable(paragraph.text), indent: 5, lead: "  \(index + 1). ")
       }

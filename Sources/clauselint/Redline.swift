@@ -39,10 +39,11 @@ struct Redline {
       bytes = try InputFile.read(file)
       document = try Stages.read(bytes, name: file)
       if onRevisions == .refuse { try Stages.refuseRevisions(in: bytes, document) }
-      let assessment = assessor.assess(document, tier: rules.tier, refining: notes).adjusted(by: settings)
+      let judgement = assessor.judgement(of: document)
+      let assessment = assessor.assess(judgement, tier: rules.tier, refining: notes).adjusted(by: settings)
       var prover = try RedlineProver(
         redliner: redliner.choosing(rules), author: author, original: bytes, document: document,
-        read: { try Stages.read($0, name: file) }, name: file)
+        judgement: judgement, read: { try Stages.read($0, name: file) }, name: file)
       var plan = prover.plan(assessment)
       if interactive {
         let answered = try answers(

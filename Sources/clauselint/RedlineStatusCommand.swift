@@ -101,7 +101,9 @@ struct RedlineStatusCommand: AsyncParsableCommand {
     }
     do {
       let (redliner, settings) = try configured.writer(for: returned, profile: nil, choice)
-      let assessment = { redliner.assessor.assess($0, tier: tier).adjusted(by: settings) }
+      let assessment = { (document: Document) in
+        redliner.assessor.assess(document, tier: tier).adjusted(by: settings)
+      }
       let document = try Stages.read(bytes, name: returned)
       let prover = try RedlineProver(
         redliner: redliner.choosing(RedlineChoice(tier: tier, only: rules)),

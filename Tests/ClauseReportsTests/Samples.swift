@@ -95,6 +95,15 @@ enum Samples {
       adverse: [example("The Supplier keeps the data.")],
       silent: [example("The Supplier returns spare parts.")]))
 
+  private static let model = {
+    var model = ModelClause(heading: "Ownership of data")
+    model[.preferred] = [
+      ModelParagraph(text: "{supplier} shall return all data in {return_days} days.", elements: ["return"])
+    ]
+    model[.minimum] = [ModelParagraph(text: "{supplier} shall return all data.", elements: ["return"])]
+    return model
+  }()
+
   static let library = ClauseLibrary(
     lexicon: Lexicon(
       language: "en", authority: [], supplier: [], ambiguous: [], either: [], modals: [], hedges: [],
@@ -111,14 +120,6 @@ enum Samples {
           Parameter(
             name: "return_days", kind: .number, help: "Days to return the data.", value: "30", range: 1...90)
         ], placement: [], classes: [], elements: [element],
-        model: ModelClause(
-          heading: "Ownership of data",
-          tiers: [
-            .preferred: [
-              ModelParagraph(
-                text: "{supplier} shall return all data in {return_days} days.", elements: ["return"])
-            ],
-            .minimum: [ModelParagraph(text: "{supplier} shall return all data.", elements: ["return"])],
-          ]))
+        model: model)
     ])
 }

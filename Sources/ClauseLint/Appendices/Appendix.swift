@@ -111,7 +111,7 @@ extension Appendix {
     for family in families {
       let filled: [String: String]
       do { filled = try values.filled(for: family) } catch { throw .value(error) }
-      let pieces = (family.model.tiers[tier] ?? []).flatMap { ModelPiece.pieces(of: $0.text) }
+      let pieces = (family.model[tier] ?? []).flatMap { ModelPiece.pieces(of: $0.text) }
       for parameter in family.parameters where pieces.contains(where: { $0.kind == .slot(parameter.name) }) {
         var help = parameter.help
         while help.hasSuffix(".") { help.removeLast() }

@@ -44,7 +44,15 @@ package struct Assessor: Sendable {
   package func assess(
     _ document: Document, tier: Tier = .preferred, refining: Bool = false, explaining: Bool = false
   ) -> Assessment {
-    var judgement = BlockJudgement(self, document)
+    assess(judgement(of: document), tier: tier, refining: refining, explaining: explaining)
+  }
+
+  /// The same of a document that was made ready before.
+  package func assess(
+    _ prepared: BlockJudgement, tier: Tier = .preferred, refining: Bool = false, explaining: Bool = false
+  ) -> Assessment {
+    var judgement = prepared
+    let document = prepared.document
     var found = Tally(library: library)
     var subject = SubjectMatter()
     for block in document.blocks.indices {
@@ -67,7 +75,7 @@ package struct Assessor: Sendable {
   }
 
   /// The document made ready to be judged block by block.
-  func judgement(of document: Document) -> BlockJudgement { BlockJudgement(self, document) }
+  package func judgement(of document: Document) -> BlockJudgement { BlockJudgement(self, document) }
 
   fileprivate func parties(in reader: SentenceReader) -> PartyNames {
     var parties = PartyReader.names(in: reader.tokens, known: knownParties)
@@ -127,9 +135,9 @@ package struct Assessor: Sendable {
 }
 
 /// A document with the names of its parties and its terms, judged one block after the other or some of them alone.
-struct BlockJudgement {
+package struct BlockJudgement {
   private let assessor: Assessor
-  private var document: Document
+  private(set) var document: Document
   private(set) var reader: SentenceReader
   let parties: PartyNames
   private let matcher: Matcher

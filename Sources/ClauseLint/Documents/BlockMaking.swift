@@ -67,7 +67,7 @@ struct BlockMaking {
     case .decimal(let parts, _): return clause(parts, group, text, isBold: isBold, next: next)
     case .keyword(let word): return keyword(word, text)
     case .item(let values, let frame):
-      let isUpper = values.keys.contains { $0 == .upperLetter || $0 == .upperRoman } && frame == "a."
+      let isUpper = values.contains { [.upperLetter, .upperRoman].contains($0.series) } && frame == "a."
       if isUpper, isBold || HeadingShape.isCapitals(text) { return heading(base + 1) }
       return item(levels.level(values: values, frame: frame, indent: group.indent))
     }
@@ -99,7 +99,9 @@ struct BlockMaking {
   ) -> Block.Kind {
     let startsList = parts == [1] && levels.lastClause > 0 && before.last == ":"
     if parts.count == 1, startsList || levels.continuesList(parts[0], indent: group.indent) {
-      return item(levels.level(values: [.digit: parts[0]], frame: "1.", indent: group.indent))
+      return item(
+        levels.level(
+          values: [ClauseLabel.Count(series: .digit, value: parts[0])], frame: "1.", indent: group.indent))
     }
     levels.note(clause: parts)
     openItem = nil

@@ -1,13 +1,19 @@
 /// A clause number, list letter or bullet typed at the beginning of a line: "12.3", "(b)", "Article IV", "•".
 struct ClauseLabel: Sendable, Equatable {
   /// The ways of counting with a single letter or number.
-  enum Series: Sendable, Hashable { case lowerLetter, upperLetter, lowerRoman, upperRoman, digit }
+  enum Series: Sendable { case lowerLetter, upperLetter, lowerRoman, upperRoman, digit }
+
+  /// A place in a series: "c" is the third letter, and 100 in Roman numerals.
+  struct Count: Sendable, Equatable {
+    var series: Series
+    var value: Int
+  }
 
   enum Form: Sendable, Equatable {
     /// "1.", "1.1", "12.3.4": the parts. `isBare` where neither a point nor a second part marks it as a number.
     case decimal(parts: [Int], isBare: Bool)
     /// "(a)", "iv)", "A.": the values it has in each series it may belong to, and what stands around it.
-    case item(values: [Series: Int], frame: String)
+    case item(values: [Count], frame: String)
     /// "Article IV", "Schedule 2": the word, in lower case.
     case keyword(String)
     case bullet(String)
@@ -54,7 +60,8 @@ struct ClauseLabel: Sendable, Equatable {
     var isBare = !hasPoint
     if isBare, index < range.upperBound, bytes[index] == 0x29 {
       return label(
-        .item(values: [.digit: parts[0]], frame: "1)"), bytes, range, labelEnd: index + 1)
+        .item(values: [Count(series: .digit, value: parts[0])], frame: "1)"), bytes, range,
+        labelEnd: index + 1)
     }
     if isBare, index > range.lowerBound + 2, bytes[range.lowerBound] == 0xC2 { isBare = false }
     return label(.decimal(parts: parts, isBare: isBare), bytes, range, labelEnd: index)
@@ -100,7 +107,7 @@ struct ClauseLabel: Sendable, Equatable {
     var end = index
     if bytes[end] == 0x5C { end += 1 }
     guard end < range.upperBound, bytes[end] == 0x29 || (!isOpened && bytes[end] == 0x2E) else { return nil }
-    let values = seriesValues(body)
+    let values = counts(body)
     guard !values.isEmpty, !isCopyright(bytes, from: end + 1, before: range.upperBound, body: body) else {
       return nil
     }
@@ -182,18 +189,23 @@ struct ClauseLabel: Sendable, Equatable {
   }
 
   /// What a body such as "i" can count: the ninth letter, or one in Roman numerals.
-  static func seriesValues(_ body: String) -> [Series: Int] {
+  static func counts(_ body: String) -> [Count] {
     let bytes = Array(body.utf8)
-    guard let first = bytes.first else { return [:] }
-    if bytes.allSatisfy(\.isDigit) { return bytes.count <= 3 ? Int(body).map { [.digit: $0] } ?? [:] : [:] }
+    guard let first = bytes.first else { return [] }
+    if bytes.allSatisfy(\.isDigit) {
+      return bytes.count <= 3 ? Int(body).map { [Count(series: .digit, value: $0)] } ?? [] : []
+    }
     let isLower = bytes.allSatisfy(\.isLower)
-    guard isLower || bytes.allSatisfy(\.isUpper) else { return [:] }
-    var values: [Series: Int] = [:]
+    guard isLower || bytes.allSatisfy(\.isUpper) else { return [] }
+    var values: [Count] = []
     if bytes.count <= 2, bytes.allSatisfy({ $0 == first }) {
       let letter = Int(first - (isLower ? 0x61 : 0x41)) + 1
-      values[isLower ? .lowerLetter : .upperLetter] = letter + 26 * (bytes.count - 1)
+      values.append(
+        Count(series: isLower ? .lowerLetter : .upperLetter, value: letter + 26 * (bytes.count - 1)))
     }
-    if let roman = Roman.value(body), roman < 60 { values[isLower ? .lowerRoman : .upperRoman] = roman }
+    if let roman = Roman.value(body), roman < 60 {
+      values.append(Count(series: isLower ? .lowerRoman : .upperRoman, value: roman))
+    }
     return values
   }
 }

@@ -167,7 +167,7 @@ struct LineGrouping {
       guard let close = rest.dropFirst(body.count).first, close == 0x29, (1...4).contains(body.count) else {
         continue
       }
-      if !ClauseLabel.seriesValues(String(decoding: body, as: UTF8.self)).isEmpty { return true }
+      if !ClauseLabel.counts(String(decoding: body, as: UTF8.self)).isEmpty { return true }
     }
     return false
   }

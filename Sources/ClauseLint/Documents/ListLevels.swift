@@ -29,18 +29,18 @@ struct ListLevels: Sendable {
   }
 
   /// The level of a label with a letter, Roman numeral or number; the outermost is 0.
-  mutating func level(values: [ClauseLabel.Series: Int], frame: String, indent: Int) -> Int {
+  mutating func level(values: [ClauseLabel.Count], frame: String, indent: Int) -> Int {
+    func value(in series: ClauseLabel.Series?) -> Int? { values.first { $0.series == series }?.value }
     for index in levels.indices.reversed() where levels[index].frame == frame {
-      guard let series = levels[index].series, let value = values[series] else { continue }
+      guard let value = value(in: levels[index].series) else { continue }
       if value == levels[index].last + 1 { return settle(at: index, value: value) }
     }
-    if let first = firstOfSeries(values) { return push(first.series, frame, first.value, indent) }
+    if let first = values.first(where: { $0.value == 1 }) { return push(first.series, frame, 1, indent) }
     for index in levels.indices.reversed() where levels[index].frame == frame {
-      guard let series = levels[index].series, let value = values[series] else { continue }
-      return settle(at: index, value: value)
+      if let value = value(in: levels[index].series) { return settle(at: index, value: value) }
     }
-    guard let (series, value) = values.min(by: { $0.value < $1.value }) else { return levels.count }
-    return push(series, frame, value, indent)
+    guard let least = values.min(by: { $0.value < $1.value }) else { return levels.count }
+    return push(least.series, frame, least.value, indent)
   }
 
   /// The level of a bullet: by its mark, and among equal marks by its margin in columns.
@@ -56,11 +56,6 @@ struct ListLevels: Sendable {
       levels.removeSubrange(index...)
     }
     return push(nil, bullet, 0, indent)
-  }
-
-  private func firstOfSeries(_ values: [ClauseLabel.Series: Int]) -> (series: ClauseLabel.Series, value: Int)?
-  {
-    values.filter { $0.value == 1 }.keys.first.map { ($0, 1) }
   }
 
   private mutating func settle(at index: Int, value: Int) -> Int {

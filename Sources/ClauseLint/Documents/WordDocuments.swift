@@ -128,7 +128,9 @@ private struct WordBlockMaking {
     let startsList = parts == [1] && levels.lastClause > 0 && before.last == ":"
     let indent = 4 * (line.paragraph.listLevel ?? 0)
     if parts.count == 1, startsList || levels.continuesList(parts[0], indent: indent) {
-      return .listItem(level: levels.level(values: [.digit: parts[0]], frame: "1.", indent: indent))
+      return .listItem(
+        level: levels.level(
+          values: [ClauseLabel.Count(series: .digit, value: parts[0])], frame: "1.", indent: indent))
     }
     levels.note(clause: parts)
     guard HeadingShape.isShort(line.text) else { return .paragraph }
@@ -149,10 +151,10 @@ private struct WordBlockMaking {
     }
   }
 
-  private mutating func item(_ values: [ClauseLabel.Series: Int], _ frame: String, _ line: WordLine)
+  private mutating func item(_ values: [ClauseLabel.Count], _ frame: String, _ line: WordLine)
     -> Block.Kind
   {
-    let isUpper = values.keys.contains { $0 == .upperLetter || $0 == .upperRoman } && frame == "a."
+    let isUpper = values.contains { [.upperLetter, .upperRoman].contains($0.series) } && frame == "a."
     if isUpper,
       line.paragraph.isEmphasised && HeadingShape.isShort(line.text) || HeadingShape.isCapitals(line.text)
     {

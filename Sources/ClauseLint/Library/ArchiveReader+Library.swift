@@ -70,7 +70,7 @@ extension ArchiveReader {
     var family = Family(
       id: try text(), title: try text(), question: try text(), rationale: try text(),
       references: try references(), applies: try choice(), parameters: [], placement: [], classes: [],
-      elements: [], model: ModelClause(heading: "", tiers: [:]))
+      elements: [], model: ModelClause(heading: ""))
     let concerns = try text()
     family.concerns = concerns.isEmpty ? nil : concerns
     family.parameters = try list { (reader) throws(ArchiveError) in try reader.parameter() }
@@ -123,13 +123,13 @@ extension ArchiveReader {
   }
 
   private mutating func model() throws(ArchiveError) -> ModelClause {
-    var model = ModelClause(heading: try text(), tiers: [:])
+    var model = ModelClause(heading: try text())
     for tier in Tier.allCases {
       let exists = try truth()
       let paragraphs = try list { (reader) throws(ArchiveError) in
         ModelParagraph(text: try reader.text(), elements: try reader.texts())
       }
-      if exists { model.tiers[tier] = paragraphs }
+      if exists { model[tier] = paragraphs }
     }
     return model
   }

@@ -174,8 +174,8 @@ struct ArchiveWriter {
   private mutating func put(_ model: ModelClause) {
     put(model.heading)
     for tier in Tier.allCases {
-      put(model.tiers[tier] != nil)
-      put(model.tiers[tier] ?? []) { writer, paragraph in
+      put(model[tier] != nil)
+      put(model[tier] ?? []) { writer, paragraph in
         writer.put(paragraph.text)
         writer.put(paragraph.elements)
       }

@@ -227,11 +227,26 @@ package enum Tier: String, Sendable, Equatable, CaseIterable {
 /// The clause itself in three tiers, as numbered paragraphs.
 package struct ModelClause: Sendable, Equatable {
   package var heading: String
-  package var tiers: [Tier: [ModelParagraph]]
+  private var preferred, fallback, minimum: [ModelParagraph]?
 
-  package init(heading: String, tiers: [Tier: [ModelParagraph]]) {
-    self.heading = heading
-    self.tiers = tiers
+  package init(heading: String) { self.heading = heading }
+
+  /// The paragraphs of a tier; `nil` where the family has none.
+  package subscript(tier: Tier) -> [ModelParagraph]? {
+    get {
+      switch tier {
+      case .preferred: preferred
+      case .fallback: fallback
+      case .minimum: minimum
+      }
+    }
+    set {
+      switch tier {
+      case .preferred: preferred = newValue
+      case .fallback: fallback = newValue
+      case .minimum: minimum = newValue
+      }
+    }
   }
 }
 

@@ -28,7 +28,7 @@ extension Family {
       applies: try fields.need("applies").choice(),
       parameters: try Parameter.decode(fields.need("parameters")),
       placement: try placement(fields.need("placement")), classes: classes, elements: [],
-      model: ModelClause(heading: "", tiers: [:]), concerns: concerns)
+      model: ModelClause(heading: ""), concerns: concerns)
   }
 
   private static func placement(_ value: LibraryValue) throws(LibraryFault) -> [String] {

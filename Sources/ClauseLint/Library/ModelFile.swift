@@ -3,7 +3,7 @@ struct ModelFile {
   private let path: String
   private let elements: [String]
   private let slots: [String]
-  private var tiers: [Tier: [ModelParagraph]] = [:]
+  private var clause = ModelClause(heading: "")
   private var tier: Tier?
   /// The lines of the paragraph being read, each with its place.
   private var open: [(text: String, place: Place)] = []
@@ -26,11 +26,12 @@ struct ModelFile {
       try reader.read(String(line), line: index + 1)
     }
     try reader.closeParagraph()
-    for tier in Tier.allCases where reader.tiers[tier, default: []].isEmpty {
+    for tier in Tier.allCases where reader.clause[tier]?.isEmpty ?? true {
       let end = Place(file: file.name, line: lines.count, column: 1)
       throw LibraryFault(.model(.missingTier(tier.rawValue.capitalizedWord)), at: end)
     }
-    return ModelClause(heading: heading, tiers: reader.tiers)
+    reader.clause.heading = heading
+    return reader.clause
   }
 
   private func heading(_ line: String) throws(LibraryFault) -> String {
@@ -66,8 +67,8 @@ struct ModelFile {
     guard let found = Tier.allCases.first(where: { $0.rawValue.capitalizedWord == name }) else {
       throw LibraryFault(.model(.unknownTier(name)), at: place)
     }
-    if tiers[found] != nil { throw LibraryFault(.model(.repeatedTier(name)), at: place) }
-    tiers[found] = []
+    if clause[found] != nil { throw LibraryFault(.model(.repeatedTier(name)), at: place) }
+    clause[found] = []
     tier = found
   }
 
@@ -82,7 +83,7 @@ struct ModelFile {
       let near = suggestion(for: id, among: elements)
       throw LibraryFault(.unknownElement(id, suggestion: near), at: open.last?.place ?? first.place)
     }
-    tiers[tier, default: []].append(ModelParagraph(text: text, elements: ids))
+    clause[tier]?.append(ModelParagraph(text: text, elements: ids))
     open = []
   }
 

@@ -80,7 +80,7 @@ extension Family {
   ) throws(ModelTextError) -> [ModelParagraph] {
     let slots = try values.filled(for: self)
     var paragraphs: [ModelParagraph] = []
-    for paragraph in model.tiers[tier] ?? [] {
+    for paragraph in model[tier] ?? [] {
       var text = ""
       for piece in ModelPiece.pieces(of: paragraph.text) {
         switch piece.kind {

@@ -38,6 +38,7 @@ package struct RedlineProver {
   package let author: RedlineAuthor
   private let original: [UInt8]
   private let document: Document
+  private let judgement: BlockJudgement?
   /// The file opened for redlining, where it is one of Word's.
   private let source: WordSource?
   /// Reads the result again, as the original was read.
@@ -48,12 +49,13 @@ package struct RedlineProver {
   private static let rounds = 4
 
   /// - Parameter original: the file's bytes, and `document` what was read from them.
+  /// - Parameter judgement: the document made ready, where it has been judged before.
   package init(
     redliner: Redliner, author: RedlineAuthor, original: [UInt8], document: Document,
-    read: @escaping ([UInt8]) throws -> Document, name: String
+    judgement: BlockJudgement? = nil, read: @escaping ([UInt8]) throws -> Document, name: String
   ) throws(RedlineError) {
     (self.redliner, self.author, self.read, self.name) = (redliner, author, read, name)
-    (self.original, self.document) = (original, document)
+    (self.original, self.document, self.judgement) = (original, document, judgement)
     switch document.format {
     case .word, .flatOPC, .wordXML: source = try WordSource(original)
     case .text, .markdown: source = nil
@@ -64,6 +66,7 @@ package struct RedlineProver {
   private init(_ other: RedlineProver, choice: RedlineChoice) {
     (redliner, author, read) = (other.redliner.choosing(choice), other.author, other.read)
     (name, original, document, source) = (other.name, other.original, other.document, other.source)
+    judgement = other.judgement
   }
 
   /// The same with another choice.
@@ -73,7 +76,7 @@ package struct RedlineProver {
 
   /// Plans the redline of the file.
   package func plan(_ assessment: Assessment) -> RedlinePlan {
-    redliner.plan(for: document, assessment, hindrance: hindrance())
+    redliner.plan(for: document, assessment, judgement: judgement, hindrance: hindrance())
   }
 
   private func hindrance() -> (Rewrite) -> String? {

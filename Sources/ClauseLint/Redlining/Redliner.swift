@@ -18,11 +18,14 @@ package struct Redliner: Sendable {
 
   /// Plans the redline of a document.
   /// - Parameter hindrance: why words cannot be changed where they stand, if they cannot.
+  /// - Parameter judgement: of the same document, where it was made ready before.
   package func plan(
-    for document: Document, _ assessment: Assessment, hindrance: (Rewrite) -> String? = { _ in nil }
+    for document: Document, _ assessment: Assessment, judgement: BlockJudgement? = nil,
+    hindrance: (Rewrite) -> String? = { _ in nil }
   ) -> RedlinePlan {
     var planner = RedlinePlanner(
-      document: document, assessment: assessment, assessor: assessor, lexicon: lexicon, choice: choice)
+      assessment: assessment, judgement: judgement ?? assessor.judgement(of: document), assessor: assessor,
+      lexicon: lexicon, choice: choice)
     planner.rewrite(hindrance)
     planner.insert()
     planner.defineTerms()
@@ -47,15 +50,16 @@ private struct RedlinePlanner {
   private var healed: Set<Key> = []
 
   init(
-    document: Document, assessment: Assessment, assessor: Assessor, lexicon: Lexicon, choice: RedlineChoice
+    assessment: Assessment, judgement: BlockJudgement, assessor: Assessor, lexicon: Lexicon,
+    choice: RedlineChoice
   ) {
-    self.document = document
+    self.judgement = judgement
+    document = judgement.document
     self.assessment = assessment
     self.assessor = assessor
     self.choice = choice
     findings = assessment.findings.filter { choice.includes($0.rule) }
     voice = Voice(document)
-    judgement = assessor.judgement(of: document)
     vocabulary = RewriteVocabulary(
       lexicon: lexicon, names: judgement.parties,
       values: PartyTerms.values(

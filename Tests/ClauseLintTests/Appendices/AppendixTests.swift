@@ -190,14 +190,12 @@ extension Family {
   fileprivate static func sample(
     _ id: String, heading: String, parameter: Parameter, preferred: [String]
   ) -> Family {
-    let minimum = ModelParagraph(text: "{supplier} shall help {authority}.", elements: [])
+    var model = ModelClause(heading: heading)
+    model[.preferred] = preferred.map { ModelParagraph(text: $0, elements: []) }
+    model[.minimum] = [ModelParagraph(text: "{supplier} shall help {authority}.", elements: [])]
     return Family(
       id: id, title: heading, question: "", rationale: "", references: [], applies: .always,
       parameters: [parameter], placement: [], classes: [], elements: [],
-      model: ModelClause(
-        heading: heading,
-        tiers: [
-          .preferred: preferred.map { ModelParagraph(text: $0, elements: []) }, .minimum: [minimum],
-        ]))
+      model: model)
   }
 }

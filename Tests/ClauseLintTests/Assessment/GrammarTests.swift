@@ -27,7 +27,7 @@ import Testing
       references: [], examples: Examples(satisfied: [], weak: [], adverse: [], silent: []))
     let family = Family(
       id: "family", title: "", question: "", rationale: "", references: [], applies: .always, parameters: [],
-      placement: [], classes: [], elements: [element], model: ModelClause(heading: "", tiers: [:]))
+      placement: [], classes: [], elements: [element], model: ModelClause(heading: ""))
     let assessor = try Assessor(library: ClauseLibrary(lexicon: lexicon, families: [family]))
     let document = try DocumentReader.read(Array(text.utf8), name: "test.txt")
     return try #require(assessor.assess(document).families.first?.elements.first).status

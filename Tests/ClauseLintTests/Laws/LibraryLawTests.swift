@@ -50,7 +50,7 @@ import Testing
   @Test(arguments: Tier.allCases)
   func everyTierNamesWhatItMust(tier: Tier) {
     for family in Laws.library.families {
-      let named = Set((family.model.tiers[tier] ?? []).flatMap(\.elements))
+      let named = Set((family.model[tier] ?? []).flatMap(\.elements))
       let wanted = family.elements.filter { tier == .preferred || $0.key }.map(\.id)
       if tier == .preferred {
         #expect(wanted.filter { !named.contains($0) } == [], "\(family.id)")
@@ -74,7 +74,7 @@ import Testing
     for (family, verdict) in zip(Laws.library.families, assessment.families) {
       #expect(verdict.status == .present, "\(family.id)")
       #expect(verdict.adverse.map(\.passage.text) == [], "\(family.id)")
-      let named = Set((family.model.tiers[tier] ?? []).flatMap(\.elements))
+      let named = Set((family.model[tier] ?? []).flatMap(\.elements))
       for element in verdict.elements where named.contains(element.id) {
         #expect(element.status == .present, "\(family.id).\(element.id)")
       }

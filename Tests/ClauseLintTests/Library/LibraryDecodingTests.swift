@@ -54,10 +54,10 @@ import Testing
     let model = try #require(TinyLibrary.library().families.first?.model)
     #expect(model.heading == "Keeping of bees")
     #expect(
-      model.tiers[.preferred]?.first
+      model[.preferred]?.first
         == ModelParagraph(text: "{authority} owns the bees on {place}.", elements: ["keeping"]))
-    #expect(model.tiers[.preferred]?.count == 2)
-    #expect(model.tiers[.minimum]?.first?.elements == [])
+    #expect(model[.preferred]?.count == 2)
+    #expect(model[.minimum]?.first?.elements == [])
   }
 
   @Test func windowsLineEndsAreRead() throws {

@@ -55,7 +55,7 @@ import Testing
 
   @Test func unknownSlotIsNamed() throws {
     var family = try #require(TinyLibrary.library().families.first)
-    family.model.tiers[.minimum] = [ModelParagraph(text: "{honey}", elements: [])]
+    family.model[.minimum] = [ModelParagraph(text: "{honey}", elements: [])]
     let error = try #require(throws: ModelTextError.self) { try family.modelText(.minimum) }
     #expect(
       error.description
