@@ -1,5 +1,9 @@
 import CZlib
 
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Raw deflate and CRC-32 over the system's zlib (RFC 1951).
 enum Deflate {
   /// The `size` bytes that a deflate stream unpacks to; `nil` where the stream is broken or has another length.
@@ -7,11 +11,25 @@ enum Deflate {
   static func inflate(_ packed: ArraySlice<UInt8>, size: Int) -> [UInt8]? {
     var ended = false
     let result = [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+      fetchPages(of: buffer.prefix(min(packed.count * 32, 1 << 22)))
       packed.withUnsafeBufferPointer { input in
         (ended, count) = run(input, into: buffer)
       }
     }
     return ended && result.count == size ? result : nil
+  }
+
+  /// Asks the system for the pages of a large buffer at once: fetching each when it is first written to would take longer
+  /// than to fill it. A system that does not know the request fetches them one by one. No more than the packed bytes make
+  /// likely, for their number is only declared.
+  private static func fetchPages(of buffer: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+    #if canImport(Glibc)
+      let (page, populateWrite) = (UInt(4096), Int32(23))
+      guard buffer.count >= 1 << 18, let base = buffer.base.baseAddress else { return }
+      let start = (UInt(bitPattern: base) + page - 1) & ~(page - 1)
+      let end = (UInt(bitPattern: base) + UInt(buffer.count)) & ~(page - 1)
+      _ = madvise(UnsafeMutableRawPointer(bitPattern: start), Int(end - start), populateWrite)
+    #endif
   }
 
   private static func run(
