@@ -2,7 +2,6 @@
 struct KnownParties: Sendable {
   /// The names of both sides with their plurals, before a document has been read.
   private(set) var names = PartyNames()
-  /// The plurals.
   private(set) var plurals: Set<[UInt64]> = []
   /// What both parties are called: "each party".
   private(set) var either: [[UInt64]] = []
@@ -10,19 +9,15 @@ struct KnownParties: Sendable {
   init(_ lexicon: Lexicon) {
     for (list, role) in [(lexicon.supplier, PartyNames.Role.supplier), (lexicon.authority, .authority)] {
       for name in list {
-        names.add(Self.words(name), role: role)
-        let plural = Self.words(name + "s")
+        names.add(name, role: role)
+        let plural = PartyNames.words(of: name + "s")
         names.add(plural, role: role)
         plurals.insert(plural)
       }
     }
-    either = lexicon.either.map(Self.words)
+    either = lexicon.either.map(PartyNames.words)
   }
 
   /// The side of a name as the lexicon has it, in the singular.
   func role(of name: [UInt64]) -> PartyNames.Role? { plurals.contains(name) ? nil : names.role(of: name) }
-
-  private static func words(_ name: String) -> [UInt64] {
-    Tokeniser.tokens(of: name).filter(\.isWord).map(\.hash)
-  }
 }

@@ -67,7 +67,7 @@ struct BlockMaking {
     case .decimal(let parts, _): return clause(parts, group, text, isBold: isBold, next: next)
     case .keyword(let word): return keyword(word, text)
     case .item(let values, let frame):
-      let isUpper = values.contains { [.upperLetter, .upperRoman].contains($0.series) } && frame == "a."
+      let isUpper = values.contains(where: \.series.isUpper) && frame == "a."
       if isUpper, isBold || HeadingShape.isCapitals(text) { return heading(base + 1) }
       return item(levels.level(values: values, frame: frame, indent: group.indent))
     }

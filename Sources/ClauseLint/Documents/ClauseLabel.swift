@@ -1,7 +1,11 @@
 /// A clause number, list letter or bullet typed at the beginning of a line: "12.3", "(b)", "Article IV", "•".
 struct ClauseLabel: Sendable, Equatable {
   /// The ways of counting with a single letter or number.
-  enum Series: Sendable { case lowerLetter, upperLetter, lowerRoman, upperRoman, digit }
+  enum Series: Sendable {
+    case lowerLetter, upperLetter, lowerRoman, upperRoman, digit
+
+    var isUpper: Bool { self == .upperLetter || self == .upperRoman }
+  }
 
   /// A place in a series: "c" is the third letter, and 100 in Roman numerals.
   struct Count: Sendable, Equatable {
@@ -135,9 +139,8 @@ struct ClauseLabel: Sendable, Equatable {
     while end > start, bytes[end - 1] == 0x2E { end -= 1 }
     let body = bytes.string(start..<end)
     guard isOrdinal(body) else { return nil }
-    // "Schedule 5 sets out the prices" is a sentence about a schedule.
-    let next = bytes.afterBlanks(end, before: range.upperBound)
-    if next > end, next < range.upperBound, bytes[next].isLower { return nil }
+    // "Schedule 5 sets out the prices" is a sentence about a schedule; a tab or a wide gap sets a title off.
+    if end + 1 < range.upperBound, bytes[end] == 0x20, bytes[end + 1].isLower { return nil }
     return label(.keyword(word), bytes, range, labelEnd: end)
   }
 

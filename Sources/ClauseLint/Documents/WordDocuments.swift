@@ -154,7 +154,7 @@ private struct WordBlockMaking {
   private mutating func item(_ values: [ClauseLabel.Count], _ frame: String, _ line: WordLine)
     -> Block.Kind
   {
-    let isUpper = values.contains { [.upperLetter, .upperRoman].contains($0.series) } && frame == "a."
+    let isUpper = values.contains(where: \.series.isUpper) && frame == "a."
     if isUpper,
       line.paragraph.isEmphasised && HeadingShape.isShort(line.text) || HeadingShape.isCapitals(line.text)
     {

@@ -17,10 +17,6 @@ final class Matcher {
   /// One bit for each atom that stands in the sentence.
   private var present: Buffer<UInt64>
   private var states: Buffer<State>
-  /// Those of the sentence's atoms that have candidates.
-  private var anchors = Buffer<State>()
-  /// The sum of what was read ahead: nobody needs it, but it has to be read.
-  private var touched: Int32 = 0
   private var seen = Buffer<Atom>()
   /// How many modal verbs begin at the token that is being read.
   private var modals = 0
@@ -95,9 +91,8 @@ final class Matcher {
     index(sentence)
     var matches: [Match] = []
     round += 1
-    gatherCandidates()
-    for index in anchors.indices {
-      let state = anchors[index]
+    for index in seen.indices {
+      let state = states[Int(seen[index])]
       for candidate in table.anchored.values.part(Int(state.start)..<Int(state.end)) {
         guard stands(candidate.second), stands(candidate.third) else { continue }
         let program = Int(candidate.program)
@@ -112,18 +107,6 @@ final class Matcher {
     }
     // In the library's order, whatever the order in which the sentence's words led to them.
     return matches.sorted { $0.program < $1.program }
-  }
-
-  /// Lists the atoms of the sentence that have candidates. These lie all over the table, and reading the first of each now
-  /// lets the memory bring them all at the same time, where the search would wait for each.
-  private func gatherCandidates() {
-    anchors.removeAll()
-    for index in seen.indices {
-      let state = states[Int(seen[index])]
-      guard state.start < state.end else { continue }
-      anchors.append(state)
-      touched &+= table.anchored.values[Int(state.start)].program
-    }
   }
 
   /// Whether an atom stands in the sentence.

@@ -64,7 +64,11 @@ package struct PartyNames: Sendable {
 
   /// Adds a name; a later role for the same name replaces an earlier one.
   package mutating func add(_ name: String, role: Role, proper: Bool = true) {
-    add(Tokeniser.tokens(of: name).filter(\.isWord).map(\.hash), role: role, proper: proper)
+    add(Self.words(of: name), role: role, proper: proper)
+  }
+
+  static func words(of name: String) -> [UInt64] {
+    Tokeniser.tokens(of: name).filter(\.isWord).map(\.hash)
   }
 
   mutating func add(_ words: [UInt64], role: Role, proper: Bool = true) {

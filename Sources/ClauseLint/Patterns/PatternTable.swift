@@ -245,8 +245,8 @@ package struct PatternTable: Sendable {
   let anchored: Rows<Candidate>
   /// The groups of several atoms that candidates name.
   let groups: Rows<Atom>
-  /// The atoms that a word can be, and those that lead on from a node that has edges: where these do not meet, no edge of the node fits
-  /// the word.
+  /// The atoms that a word can be, and those that lead on from a node that has edges: where these do not meet, no edge
+  /// of the node fits the word.
   let wordMasks: Column<Mask>
   let nodeMasks: Column<Mask>
   /// For each word, what all nodes that it leads to from the root have.

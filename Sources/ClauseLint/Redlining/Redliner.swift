@@ -99,7 +99,7 @@ private struct RedlinePlanner {
     let targets = targets()
     guard !targets.isEmpty else { return }
     var trial = RewriteTrial(
-      targets, document: document, judgement: judgement, library: assessor.library)
+      targets, judgement: judgement, library: assessor.library)
     for (index, target) in targets.enumerated() {
       var reason = "no rewrite of the sentence turns it"
       let found = trial.first(index) { rewrite in

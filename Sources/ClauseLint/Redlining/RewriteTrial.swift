@@ -21,12 +21,13 @@ struct RewriteTrial {
   private let targets: [Target]
 
   /// - Parameter judgement: of the document as it is.
-  init(_ targets: [Target], document: Document, judgement: BlockJudgement, library: ClauseLibrary) {
+  init(_ targets: [Target], judgement: BlockJudgement, library: ClauseLibrary) {
     var judgement = judgement
     places = targets.map { target in
       target.candidates.map { candidate in
         let block = candidate.block
-        return judgement.append(candidate.applied(to: document.blocks[block].text), insteadOf: block)
+        return judgement.append(
+          candidate.applied(to: judgement.document.blocks[block].text), insteadOf: block)
       }
     }
     (self.targets, self.judgement, self.library) = (targets, judgement, library)

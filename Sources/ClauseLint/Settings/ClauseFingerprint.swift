@@ -138,8 +138,9 @@ package struct FindingKey: Hashable, Sendable, Comparable {
     return findings.map { finding in
       var key = FindingKey(
         rule: finding.rule, status: finding.status, clause: ClauseFingerprint(of: finding.passage.text))
-      seen[key.clause.value, default: [:]][key.rule + key.status.rawValue, default: 0] += 1
-      key.ordinal = seen[key.clause.value]?[key.rule + key.status.rawValue] ?? 1
+      let kind = key.rule + key.status.rawValue
+      key.ordinal = 1 + (seen[key.clause.value]?[kind] ?? 0)
+      seen[key.clause.value, default: [:]][kind] = key.ordinal
       return key
     }
   }
